@@ -6,8 +6,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 MONTHS = {
-    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(),
-    "en": "January February March April May June July August September October November December".split(),
+    "de": ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"],
+    "en": ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
 }
 OTHER_SPELLINGS = {"jänner": 1, "feber": 2, "maerz": 3, "mrz": 3, "sept": 9}
 MONTH_NUMBERS = OTHER_SPELLINGS | {
@@ -33,7 +33,13 @@ PREFIXES = {
     "uncertain": r"vermutlich|wahrscheinlich|wohl|möglicherweise|vielleicht|probably|presumably|possibly|perhaps",
 }
 SUFFIXES = {"uncertain": r"\?|\(\?\)", "about": r"~"}
-FILLERS = r"(?:(?:am|im|in|on|zum|dem|den|the) )*"
+FILLERS = r"(?:(?:am|im|in|on|zum|dem|den|the|jahre?|year|[a-z]+(?:tag|woch|abend|day),?) )*"
+
+# A word ends with a space, a sign or an abbreviation's full stop need not: "um 1900", "ca.1900", "~1900", "1900?".
+QUALIFIERS = [
+    *((qualifier, rf"(?:{prefix})(?: |(?<=[.~]))(?P<rest>.+)") for qualifier, prefix in PREFIXES.items()),
+    *((qualifier, rf"(?P<rest>.+?) ?(?:{suffix})") for qualifier, suffix in SUFFIXES.items()),
+]
 
 MONTH_NAME = r"(?P<name>[^\W\d_]{3,})\.?"
 DAY = r"(?P<day>[0-9]{1,2})"
@@ -41,11 +47,12 @@ MONTH = r"(?P<month>[0-9]{1,2})"
 YEAR = r"(?P<year>[0-9]{4})"
 FORMS = [
     rf"{YEAR}(?:-{MONTH}(?:-{DAY})?)?",
+    rf"{YEAR}[/.]{MONTH}[/.]{DAY}",
     rf"{DAY}\. ?{MONTH}\. ?{YEAR}",
     rf"{MONTH}[./] ?{YEAR}",
     rf"{DAY}(?:\.|st|nd|rd|th)? ?{MONTH_NAME} {YEAR}",
     rf"{MONTH_NAME} {DAY}(?:st|nd|rd|th)?,? {YEAR}",
-    rf"{MONTH_NAME} {YEAR}",
+    rf"{MONTH_NAME},? {YEAR}",
 ]
 
 Parts = tuple[int, int | None, int | None]
@@ -60,7 +67,7 @@ def active_language() -> str:
 
 
 def write(parts: list[int], qualifier: str, language: str) -> str:
-    """The date in words: [2025, 4] with not_after is „nicht nach April 2025“ or “not after April 2025”. English unless German is asked for."""
+    """[2025, 4] with not_after is „nicht nach April 2025“, or “not after April 2025” in any language but German."""
     language = "de" if language.startswith("de") else "en"
     year, month, day = [*parts, 0, 0][:3]
     pieces = [f"{day}." if language == "de" else str(day)] if day else []
@@ -86,15 +93,12 @@ def _tidy(text: str) -> str:
 
 
 def _split_qualifier(text: str) -> tuple[str, str]:
-    for qualifier, suffix in SUFFIXES.items():
-        if match := re.fullmatch(rf"(.*?) ?(?:{suffix})", text):
-            rest, other = _split_qualifier(match[1])
+    for qualifier, pattern in QUALIFIERS:
+        if match := re.fullmatch(pattern, text, re.IGNORECASE):
+            rest, other = _split_qualifier(match["rest"])
             if other not in ("exact", qualifier):
                 raise Unreadable(_("“%(text)s” says in two ways how the date is meant. Keep one of them.") % {"text": text})
             return rest, qualifier
-    for qualifier, prefix in PREFIXES.items():
-        if match := re.fullmatch(rf"(?:{prefix})(?<=\W) ?{FILLERS}(.+)|(?:{prefix}) {FILLERS}(.+)", text, re.IGNORECASE):
-            return match[1] or match[2], qualifier
     return re.sub(rf"^{FILLERS}", "", text, flags=re.IGNORECASE), "exact"
 
 

@@ -1,0 +1,61 @@
+"""Filters on partial dates for list pages and the API: certainly or possibly before, after or within a year, month or day."""
+
+import django_filters
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import extend_schema_field
+
+from .partial_dates import NotAPartialDate, PartialDate, Qualifier
+
+
+class PeriodField(forms.CharField):
+    """A year, a month or a day to search by; cleans to an exact PartialDate or None."""
+
+    default_error_messages = {
+        "not_exact": _("Search by a year, a month or a day, without “about” or the like."),
+    }
+
+    def __init__(self, **kwargs):
+        super().__init__(max_length=80, **kwargs)
+
+    def clean(self, value):
+        if not (text := super().clean(value)):
+            return None
+        try:
+            period = PartialDate.parse(text)
+        except NotAPartialDate as problem:
+            raise ValidationError(str(problem), code="invalid") from None
+        if period.qualifier != Qualifier.EXACT:
+            raise ValidationError(self.error_messages["not_exact"], code="not_exact")
+        return period
+
+
+# The end of the searched period that counts, as arguments of a lookup of PartialDateField.
+RELATIONS = {
+    "before": ("before", lambda period: period.earliest),
+    "after": ("after", lambda period: period.latest),
+    "within": ("within", lambda period: (period.earliest, period.latest)),
+    "from": ("within", lambda period: (period.earliest, None)),
+    "until": ("within", lambda period: (None, period.latest)),
+}
+
+
+@extend_schema_field({"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$", "example": "2025-04"})
+class PartialDateFilter(django_filters.Filter):
+    """`PartialDateFilter("signed_on", "possibly_before")`; the value is a year, a month or a day such as 2025, 2025-04 or 3.4.2025.
+
+    The lookup is certainly_ or possibly_ and: before (its first day), after (its last day), within, from (its first day on), until
+    (its last day).
+    Approximate and uncertain dates are never certain; records without a date are never found.
+    """
+
+    field_class = PeriodField
+
+    def filter(self, qs, value):
+        if value is None:
+            return qs
+        certainty, relation = self.lookup_expr.split("_")
+        lookup, window = RELATIONS[relation]
+        qs = self.get_method(qs)(**{f"{self.field_name}__{certainty}_{lookup}": window(value)})
+        return qs.distinct() if self.distinct else qs
