@@ -25,6 +25,7 @@ def main(arguments: list[str]) -> int:
     acts = {"run": run, "test": test, "lint": lint, "bench": bench}
     os.chdir(ROOT)
     try:
+        check_database_url(os.environ.get("DATABASE_URL", ""))
         return acts[arguments[0]](arguments[1:])
     except Refusal as refusal:
         print(refusal, file=sys.stderr)
@@ -87,6 +88,11 @@ def bench(arguments: list[str]) -> int:
 def manage(*arguments: str) -> None:
     if subprocess.call([PYTHON, "manage.py", *arguments]):
         raise Refusal(f"`manage.py {' '.join(arguments)}` failed; its reason is above.")
+
+
+def check_database_url(url: str) -> None:
+    if url and not url.startswith(("postgres://", "postgresql://")):
+        raise Refusal("DATABASE_URL does not name a PostgreSQL: write postgres://user:password@host:5432/name, or unset it.")
 
 
 def free_port(text: str) -> int:

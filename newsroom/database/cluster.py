@@ -78,12 +78,14 @@ class Cluster:
     def locked(self) -> Iterator[None]:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            lock = open(self.folder / "postgres.lock", "a")
+            lock = os.open(self.folder / "postgres.lock", os.O_CREAT | os.O_RDWR, 0o600)
         except OSError as error:
             raise DatabaseProblem(f"{self.folder} cannot be written ({error.strerror}): set NEWSROOM_DATA to a folder of yours.") from error
-        with lock:
+        try:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield
+        finally:
+            os.close(lock)
 
     def start(self) -> None:
         """Only under the lock, and after the server gave no answer."""

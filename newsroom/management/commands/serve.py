@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import connection
+from django.db import OperationalError, connection
 
 from newsroom.database import DatabaseProblem
 from newsroom.publishing.versions import Item
@@ -39,6 +39,8 @@ class Command(BaseCommand):
             connection.ensure_connection()
         except DatabaseProblem as problem:
             raise CommandError(str(problem)) from problem
+        except OperationalError as error:
+            raise CommandError(f"The database of DATABASE_URL does not answer: start it, or correct the address. ({error})") from error
         call_command("migrate", stdout=self.stdout, interactive=False, verbosity=1 if is_new() else 0)
 
     def fill(self) -> None:
