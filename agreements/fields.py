@@ -44,9 +44,12 @@ class PartialDateField(models.Field):
     Takes a PartialDate, an ISO string ("2025-04") or that JSON. Adds to its model the generated date columns `<name>_min` and
     `<name>_max` (null where that side is open), and a CHECK on the form. Filter by `__possibly_before`, `__certainly_within` and
     the other lookups of `partial_date_sql`; sort by the companions.
+
+    In a migration that takes the field away, move the removal of the companions up: PostgreSQL drops them together with the field.
     """
 
     description = _("Partial date")
+    empty_strings_allowed = False
     descriptor_class = PartialDateAttribute
 
     def db_type(self, connection):

@@ -1,5 +1,7 @@
 """Filters on partial dates for list pages and the API: certainly or possibly before, after or within a year, month or day."""
 
+from datetime import timedelta
+
 import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
@@ -31,13 +33,15 @@ class PeriodField(forms.CharField):
         return period
 
 
-# The end of the searched period that counts, as arguments of a lookup of PartialDateField.
+DAY = timedelta(days=1)
+
+# How each relation to the searched period is asked of PartialDateField: its lookup, and the day or days to compare with.
 RELATIONS = {
     "before": ("before", lambda period: period.earliest),
     "after": ("after", lambda period: period.latest),
+    "from": ("after", lambda period: period.earliest - DAY),
+    "until": ("before", lambda period: period.latest + DAY),
     "within": ("within", lambda period: (period.earliest, period.latest)),
-    "from": ("within", lambda period: (period.earliest, None)),
-    "until": ("within", lambda period: (None, period.latest)),
 }
 
 
@@ -45,8 +49,7 @@ RELATIONS = {
 class PartialDateFilter(django_filters.Filter):
     """`PartialDateFilter("signed_on", "possibly_before")`; the value is a year, a month or a day such as 2025, 2025-04 or 3.4.2025.
 
-    The lookup is certainly_ or possibly_ and: before (its first day), after (its last day), within, from (its first day on), until
-    (its last day).
+    The lookup is certainly_ or possibly_ with before, after, from (its first day on), until (its last day included) or within.
     Approximate and uncertain dates are never certain; records without a date are never found.
     """
 
@@ -56,6 +59,6 @@ class PartialDateFilter(django_filters.Filter):
         if value is None:
             return qs
         certainty, relation = self.lookup_expr.split("_")
-        lookup, window = RELATIONS[relation]
-        qs = self.get_method(qs)(**{f"{self.field_name}__{certainty}_{lookup}": window(value)})
+        lookup, compared_with = RELATIONS[relation]
+        qs = self.get_method(qs)(**{f"{self.field_name}__{certainty}_{lookup}": compared_with(value)})
         return qs.distinct() if self.distinct else qs

@@ -18,8 +18,6 @@ START = (
 UNIT = "CASE length({stored} ->> 'value') WHEN 4 THEN interval '1 year' WHEN 7 THEN interval '1 month' ELSE interval '1 day' END"
 WIDENING = f"CASE {{stored}} ->> 'qualifier' WHEN 'about' THEN {UNIT} ELSE interval '0' END"
 
-OPEN_ENDS = ("-infinity", "infinity")
-
 Compiled = tuple[str, list[Any]]
 
 
@@ -95,15 +93,15 @@ class DayLookup(Lookup):
 
 
 class WindowLookup(DayLookup):
-    """A comparison with a pair of days, both included; None leaves that side of the window open."""
+    """A comparison with a pair of days, both included."""
 
     def get_prep_lookup(self):
         first, last = self.rhs
         return [as_day(first), as_day(last)]
 
     def as_sql(self, compiler, connection):
-        first, last = (("%s", [day]) if day else (f"'{open_end}'::date", []) for day, open_end in zip(self.rhs, OPEN_ENDS, strict=True))
-        return self.compare(compiler, first=first, last=last)
+        first, last = self.rhs
+        return self.compare(compiler, first=("%s", [first]), last=("%s", [last]))
 
 
 class CertainlyBefore(DayLookup):
