@@ -6,11 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agreements.partial_dates import NotAPartialDate, PartialDate, Qualifier
-
-days = st.dates(date(1000, 1, 1), date(2999, 12, 31))
-values = st.builds(lambda day, length: day.isoformat()[:length], days, st.sampled_from([4, 7, 10]))
-wordings = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=200)
-partial_dates = st.builds(PartialDate, values, st.sampled_from(Qualifier.values), wordings)
+from tests.agreements.dated import days, partial_dates, values
 
 
 @given(partial_dates)
