@@ -72,8 +72,8 @@ SOURCES = (
 PICTURE = Picture(
     key="alaska",
     alt=T(
-        "Zeichnung: eine zerklüftete Küstenlinie mit Inseln, davor Tiefenlinien im Wasser.",
-        "Drawing: a jagged coastline with islands, with depth contours in the water before it.",
+        "Zeichnung: eine zerklüftete Küstenlinie mit Inseln, Tiefenstufen im Wasser und einer gestrichelten Linie im Land.",
+        "Drawing: a jagged coastline with islands, steps of depth in the water, and a dashed line across the land.",
     ),
     caption=T(
         "Eine Küste, wie ein Vertrag sie beschreibt: als Linie.",

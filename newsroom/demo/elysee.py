@@ -42,8 +42,8 @@ SOURCES = (
 PICTURE = Picture(
     key="elysee",
     alt=T(
-        "Zeichnung: ein breiter Fluss in Schleifen, zwei Ufer, fünf kleine Brückenbögen darüber.",
-        "Drawing: a wide river in loops, two banks, five small arches of a bridge across it.",
+        "Zeichnung: eine Brücke mit fünf Bögen über einem breiten Fluss, die sich im Wasser spiegeln.",
+        "Drawing: a bridge of five arches across a wide river, mirrored in the water.",
     ),
     caption=T(
         "Zwei Ufer, fünf Bögen: so viele, wie der Vertrag Unterschriften trägt.",

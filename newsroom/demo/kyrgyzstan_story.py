@@ -27,7 +27,7 @@ GERMAN = Story(
     genre="news",
     kicker="Kirgisistan",
     slug="kirgisistan-absichtserklaerung-blockchain",
-    headline="Kirgisistan und Changpeng Zhao vereinbaren Arbeit an Krypto und Blockchain",
+    headline="Kirgisistan will sein Blockchain-Ökosystem mit Changpeng Zhao entwickeln",
     standfirst=(
         "Die Nationale Investitionsagentur und der Gründer von Binance haben eine Absichtserklärung unterzeichnet. Was sie vorsieht, "
         "ist in Umrissen bekannt. Ein Zeitplan wurde nicht veröffentlicht."
@@ -43,8 +43,8 @@ GERMAN = Story(
             "Zhaparov gab sie am 3. April bekannt.</p>"
             "<p>Drei Felder nennt die Erklärung: Beratung zur Regulierung, Infrastruktur und Bildung. Unterrichtet werden sollen "
             "Blockchain, Cybersicherheit und die Verwaltung virtueller Vermögenswerte. Am Ende soll das Land über eine stärkere "
-            "technische Infrastruktur verfügen, über sicherere digitale Vermögenswerte und über Fachleute, die im Land selbst "
-            "ausgebildet sind.</p>"
+            "technische Infrastruktur verfügen, über sicherere digitale Vermögenswerte und über "
+            "ausgebildete einheimische Fachleute.</p>"
         ),
         Card("kyrgyzstan"),
         Text(
@@ -81,7 +81,7 @@ ENGLISH = Story(
     genre="news",
     kicker="Kyrgyzstan",
     slug="kyrgyzstan-memorandum-blockchain",
-    headline="Kyrgyzstan and Changpeng Zhao agree to work on crypto and blockchain",
+    headline="Kyrgyzstan wants to develop its blockchain ecosystem with Changpeng Zhao",
     standfirst=(
         "The National Investment Agency and the founder of Binance have signed a memorandum of understanding. Its outline is known. "
         "No timetable has been published."
@@ -97,7 +97,7 @@ ENGLISH = Story(
             "announced it on 3 April.</p>"
             "<p>The memorandum names three fields: regulatory advice, infrastructure and education. Blockchain, cybersecurity and the "
             "management of virtual assets are to be taught. In the end the country is to have a stronger technological infrastructure, "
-            "safer digital assets, and specialists who were trained at home.</p>"
+            "safer digital assets and trained local specialists.</p>"
         ),
         Card("kyrgyzstan"),
         Text(

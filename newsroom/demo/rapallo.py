@@ -54,8 +54,8 @@ SOURCES = (
 PICTURE = Picture(
     key="rapallo",
     alt=T(
-        "Zeichnung: zwei Unterschriftslinien, die sich auf einer Zeile treffen, darüber zwei Daten als Punkte auf einer Zeitachse.",
-        "Drawing: two signature lines meeting on one rule, above them two dates as points on a timeline.",
+        "Zeichnung: ein Blatt mit zwei Schriftzügen, die sich auf einer Zeile treffen, darüber zwei Punkte auf einer Zeitachse.",
+        "Drawing: a sheet with two flourishes that meet on one line, and above them two points on a timeline.",
     ),
     caption=T(
         "Zwei Schriftzüge, eine Zeile: die Unterschriften von Rapallo, frei gezeichnet.",
