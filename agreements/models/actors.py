@@ -1,0 +1,251 @@
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.db.models import Deferrable, F, Q
+from django.utils.translation import gettext_lazy as _
+from translated_fields import TranslatedField
+
+from agreements.fields import PartialDateField
+from agreements.names import KEY_VERSION, keys, script_of, sort_key
+from newsroom.publishing.models import Item
+
+from .rows import Fact, in_either_language
+
+
+class Actor(Item):
+    """A person, an organisation or a state: whoever can sign, promise, speak or be spoken of."""
+
+    class Kind(models.TextChoices):
+        PERSON = "person", _("Person")
+        ORGANIZATION = "organization", _("Organisation")
+        STATE = "state", _("State")
+
+    class Classification(models.TextChoices):
+        PUBLIC_BODY = "public_body", _("Public body")
+        COMPANY = "company", _("Company")
+        PARTY = "party", _("Political party")
+        IGO = "igo", _("Intergovernmental organisation")
+        NGO = "ngo", _("Non-governmental organisation")
+        MEDIA = "media", _("Media")
+        OTHER = "other", _("Other")
+
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices)
+    classification = models.CharField(_("class"), max_length=12, choices=Classification.choices, blank=True)
+    name = TranslatedField(models.CharField(_("name"), max_length=200, blank=True), attrgetter=in_either_language)
+    sort_key = models.CharField(max_length=200, editable=False, blank=True)
+    keys = ArrayField(models.CharField(max_length=40), default=list, editable=False)
+    description = TranslatedField(models.TextField(_("description"), blank=True), attrgetter=in_either_language)
+    country = models.CharField(_("country"), max_length=2, blank=True, help_text=_("Two letters as in ISO 3166-1, such as KG."))
+    began_on = PartialDateField(_("born or founded"), null=True, blank=True)
+    ended_on = PartialDateField(_("died or dissolved"), null=True, blank=True)
+    website = models.URLField(_("website"), max_length=300, blank=True)
+    main_source = models.ForeignKey(
+        "agreements.Source", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("main source"),
+        help_text=_("Holds for every fact of this record that names no source of its own."),
+    )
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, editable=False, related_name="merged")
+
+    class Meta:
+        verbose_name = _("actor")
+        verbose_name_plural = _("actors")
+        ordering = ["sort_key", "id"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(name_de="", name_en=""), name="actor_has_a_name", violation_error_message=_("Give a name in at least one language.")),
+            models.CheckConstraint(condition=~Q(merged_into=F("id")), name="actor_is_not_merged_into_itself"),
+            models.CheckConstraint(condition=Q(classification="") | Q(kind="organization"), name="actor_only_organizations_have_a_class", violation_error_message=_("Only organisations have a class.")),
+            models.CheckConstraint(condition=Q(country="") | Q(country__regex=r"^[A-Z]{2}$"), name="actor_country_is_iso_3166", violation_error_message=_("A country is two capital letters, such as KG.")),
+        ]
+        indexes = [GinIndex(fields=["keys"], name="actor_keys"), models.Index(fields=["sort_key", "id"], name="actor_sorted")]
+
+    def __str__(self):
+        return self.name
+
+    def save(self, **kwargs):
+        """Matching keys and the sort key follow from the labels."""
+        self.sort_key = sort_key(self.name_de or self.name_en)[:200]
+        self.keys = sorted({key for label in {self.name_de, self.name_en} - {""} for key in keys(label)})
+        super().save(**with_derived(kwargs, "sort_key", "keys"))
+
+    @property
+    def is_private(self) -> bool:
+        return False
+
+
+def with_derived(kwargs: dict, *names: str) -> dict:
+    """`update_fields` must not lose what follows from the fields it names."""
+    fields = kwargs.get("update_fields")
+    return kwargs if fields is None else kwargs | {"update_fields": {*fields, *names}}
+
+
+class ActorName(Fact):
+    """Any other form of a name: another script, a translation, an acronym, a former name."""
+
+    class Kind(models.TextChoices):
+        ALIAS = "alias", _("Other form")
+        TRANSLITERATION = "transliteration", _("Transliteration")
+        TRANSLATION = "translation", _("Translation")
+        FORMER = "former", _("Former name")
+        ACRONYM = "acronym", _("Acronym")
+        NICKNAME = "nickname", _("Nickname")
+        WEAK = "weak", _("Weak: matches only exactly")
+
+    actor = models.ForeignKey(Actor, models.CASCADE, related_name="names", verbose_name=_("actor"))
+    name = models.CharField(_("name"), max_length=200)
+    language = models.CharField(_("language"), max_length=20, blank=True, help_text=_("A language tag such as “de” or “ky”."))
+    script = models.CharField(max_length=4, editable=False, blank=True)
+    kind = models.CharField(_("kind"), max_length=16, choices=Kind.choices, default=Kind.ALIAS)
+    since = PartialDateField(_("from"), null=True, blank=True)
+    until = PartialDateField(_("until"), null=True, blank=True)
+    keys = ArrayField(models.CharField(max_length=40), default=list, editable=False)
+    key_version = models.PositiveSmallIntegerField(default=0, editable=False)
+
+    class Meta:
+        verbose_name = _("name")
+        verbose_name_plural = _("names")
+        ordering = ["actor", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["actor", "name", "language", "kind"], name="actor_name_once", deferrable=Deferrable.DEFERRED)
+        ]
+        indexes = [GinIndex(fields=["keys"], name="actorname_keys")]
+
+    def __str__(self):
+        return self.name
+
+    def save(self, **kwargs):
+        """Script and matching keys follow from the name."""
+        self.script, self.keys, self.key_version = script_of(self.name), list(keys(self.name)), KEY_VERSION
+        super().save(**with_derived(kwargs, "script", "keys", "key_version"))
+
+
+class Identifier(Fact):
+    """A number or code under which others know an actor or an agreement."""
+
+    class Scheme(models.TextChoices):
+        WIKIDATA = "wikidata", "Wikidata"
+        LEI = "lei", "LEI"
+        ISO3166 = "iso3166", "ISO 3166"
+        VIAF = "viaf", "VIAF"
+        GND = "gnd", "GND"
+        UNTS = "unts", _("United Nations Treaty Series")
+        OTHER = "other", _("Other")
+
+    actor = models.ForeignKey(Actor, models.CASCADE, null=True, blank=True, related_name="identifiers")
+    agreement = models.ForeignKey("agreements.Agreement", models.CASCADE, null=True, blank=True, related_name="identifiers")
+    scheme = models.CharField(_("scheme"), max_length=16, choices=Scheme.choices)
+    value = models.CharField(_("value"), max_length=120)
+
+    class Meta:
+        verbose_name = _("identifier")
+        verbose_name_plural = _("identifiers")
+        ordering = ["scheme", "value"]
+        constraints = [
+            models.UniqueConstraint(fields=["scheme", "value"], name="identifier_is_unique_per_scheme", deferrable=Deferrable.DEFERRED),
+            models.CheckConstraint(
+                condition=Q(actor__isnull=False, agreement__isnull=True) | Q(actor__isnull=True, agreement__isnull=False),
+                name="identifier_names_one_record",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_scheme_display()} {self.value}"
+
+
+class Position(Fact):
+    """An office or job of a person in an organisation or state. A missing end never means "current"."""
+
+    person = models.ForeignKey(Actor, models.CASCADE, related_name="positions", verbose_name=_("person"))
+    organization = models.ForeignKey(Actor, models.PROTECT, related_name="held_by", verbose_name=_("organisation or state"))
+    title = TranslatedField(models.CharField(_("title"), max_length=160, blank=True), attrgetter=in_either_language)
+    since = PartialDateField(_("from"), null=True, blank=True)
+    until = PartialDateField(_("until"), null=True, blank=True)
+    known_on = PartialDateField(
+        _("held on"), null=True, blank=True, help_text=_("A day on which a source shows it held; without beginning and end, that is all we know.")
+    )
+    is_acting = models.BooleanField(_("acting"), default=False)
+
+    class Meta:
+        verbose_name = _("position")
+        verbose_name_plural = _("positions")
+        ordering = ["person", "id"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(title_de="", title_en=""), name="position_has_a_title"),
+            models.CheckConstraint(condition=~Q(person=F("organization")), name="position_is_not_in_oneself"),
+            models.UniqueConstraint(fields=["id", "person"], name="position_of_person"),
+        ]
+
+    def __str__(self):
+        return f"{self.title}, {self.organization}"
+
+
+class Relation(Fact):
+    """A lasting tie between two actors, kept with its subject."""
+
+    class Kind(models.TextChoices):
+        REPORTS_TO = "reports_to", _("reports to")
+        AGENCY_OF = "agency_of", _("is an agency of")
+        PART_OF = "part_of", _("is part of")
+        OWNS = "owns", _("owns")
+        FOUNDED = "founded", _("founded")
+        SUBSIDIARY_OF = "subsidiary_of", _("is a subsidiary of")
+        ADVISES = "advises", _("advises")
+        SUCCESSOR_OF = "successor_of", _("is the successor of")
+
+    subject = models.ForeignKey(Actor, models.CASCADE, related_name="relations", verbose_name=_("subject"))
+    kind = models.CharField(_("kind"), max_length=16, choices=Kind.choices)
+    object = models.ForeignKey(Actor, models.PROTECT, related_name="related_from", verbose_name=_("object"))
+    since = PartialDateField(_("from"), null=True, blank=True)
+    until = PartialDateField(_("until"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("relation")
+        verbose_name_plural = _("relations")
+        ordering = ["subject", "id"]
+        constraints = [models.CheckConstraint(condition=~Q(subject=F("object")), name="relation_is_not_to_oneself")]
+
+    def __str__(self):
+        return f"{self.subject} {self.get_kind_display()} {self.object}"
+
+
+class ActorEvent(Fact):
+    """Something that happened to an actor on a date."""
+
+    class Kind(models.TextChoices):
+        APPOINTED = "appointed", _("Appointed")
+        RESIGNED = "resigned", _("Resigned")
+        ELECTED = "elected", _("Elected")
+        CHARGED = "charged", _("Charged")
+        CONVICTED = "convicted", _("Convicted")
+        SENTENCED = "sentenced", _("Sentenced")
+        RELEASED = "released", _("Released")
+        BORN = "born", _("Born")
+        DIED = "died", _("Died")
+        FOUNDED = "founded", _("Founded")
+        DISSOLVED = "dissolved", _("Dissolved")
+        OTHER = "other", _("Other")
+
+    SENSITIVE_KINDS = {Kind.CHARGED, Kind.CONVICTED, Kind.SENTENCED}
+    SUFFICIENT_SOURCES = {"court", "government"}
+
+    actor = models.ForeignKey(Actor, models.CASCADE, related_name="events", verbose_name=_("actor"))
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices)
+    on = PartialDateField(_("date"), null=True, blank=True)
+    body = models.ForeignKey(Actor, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("body or court"))
+    text = TranslatedField(models.TextField(_("text"), blank=True), attrgetter=in_either_language)
+    is_sensitive = models.BooleanField(
+        _("sensitive"), default=False, help_text=_("Charges, convictions and sentences always are; they need a court or government source.")
+    )
+
+    class Meta:
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+        ordering = ["actor", "id"]
+
+    def __str__(self):
+        return f"{self.get_kind_display()} {self.on or ''}".strip()
+
+    @property
+    def is_private(self) -> bool:
+        """A sensitive event without a court or government source is held back; it never blocks the rest of the actor."""
+        is_sensitive = self.is_sensitive or self.kind in self.SENSITIVE_KINDS
+        source = self.source or self.actor.main_source
+        return bool(self.held_back) or (is_sensitive and (source is None or source.kind not in self.SUFFICIENT_SOURCES))

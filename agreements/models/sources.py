@@ -1,0 +1,56 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from agreements.fields import PartialDateField
+from newsroom.publishing.models import make_public_id
+
+
+class Source(models.Model):
+    """What a fact rests on. It belongs to the desk; versions carry a copy of what may be shown of it."""
+
+    class Kind(models.TextChoices):
+        OWN_ARTICLE = "own_article", _("Article of our own")
+        MEDIA = "media", _("Media report")
+        GOVERNMENT = "government", _("Government")
+        COMPANY = "company", _("Company")
+        SOCIAL_POST = "social_post", _("Post on a social network")
+        CONTRACT_TEXT = "contract_text", _("Text of the agreement")
+        COURT = "court", _("Court")
+        REGISTRY = "registry", _("Registry or reference work")
+        STAFF_TRANSLITERATION = "staff_transliteration", _("Transliteration by staff")
+        INTERVIEW = "interview", _("Interview")
+
+    public_id = models.CharField(max_length=12, unique=True, default=make_public_id, editable=False)
+    title = models.CharField(_("title"), max_length=300)
+    kind = models.CharField(_("kind"), max_length=24, choices=Kind.choices)
+    publisher = models.CharField(_("publisher"), max_length=200, blank=True)
+    author = models.CharField(_("author"), max_length=200, blank=True)
+    url = models.URLField(_("address"), max_length=600, blank=True)
+    archived_url = models.URLField(_("archived copy"), max_length=600, blank=True)
+    published_on = PartialDateField(_("published on"), null=True, blank=True)
+    retrieved_on = models.DateField(_("retrieved on"), null=True, blank=True)
+    language = models.CharField(_("language"), max_length=20, blank=True, help_text=_("A language tag such as “de” or “ky”."))
+    via = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("known through"),
+        help_text=_("The report through which this source is known."),
+    )
+    file = models.FileField(_("file"), upload_to="sources/", blank=True, help_text=_("Kept at the desk; not published."))
+    embargo_until = models.DateTimeField(_("embargo until"), null=True, blank=True)
+    is_confidential = models.BooleanField(
+        _("confidential"), default=False, help_text=_("Never leaves the desk: publications leave the reference out.")
+    )
+    notes = models.TextField(_("notes for editors"), blank=True)
+    row_version = models.PositiveIntegerField(default=1, editable=False)
+
+    class Meta:
+        verbose_name = _("source")
+        verbose_name_plural = _("sources")
+        ordering = ["title"]
+        constraints = [models.CheckConstraint(condition=~models.Q(via=models.F("id")), name="source_is_not_known_through_itself")]
+
+    def __str__(self):
+        return self.title
+
+    @property
+    def is_private(self) -> bool:
+        return self.is_confidential

@@ -1,0 +1,123 @@
+"""The record of actors and agreements: versions, their index rows, their renderings. Everything but the record's columns is derived."""
+
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector, SearchVectorField
+from django.db import models
+from django.db.models import F
+from translated_fields import TranslatedField
+
+from newsroom.publishing.models import IndexRow, Rendering, Version
+
+from .actors import Actor
+from .agreements import Agreement
+from .rows import in_either_language
+from .topics import Topic
+
+SPAN = ["visible_from", "visible_until"]
+
+
+def record_search_vector() -> models.GeneratedField:
+    """Names unstemmed, texts in both languages; literal configurations, as a generated column needs."""
+    return models.GeneratedField(
+        expression=SearchVector("search_names", weight="A", config="simple")
+        + SearchVector("search_title", weight="A", config="german")
+        + SearchVector("search_title", weight="A", config="english")
+        + SearchVector("search_text", weight="C", config="german")
+        + SearchVector("search_text", weight="C", config="english"),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
+
+
+def newest_of(name: str, *columns: str) -> models.Index:
+    """The index behind "those with this key, newest first"."""
+    return models.Index(*columns, F("first_published_at").desc(), F("item_id").desc(), name=name, include=SPAN)
+
+
+class ActorVersion(Version):
+    item = models.ForeignKey(Actor, models.PROTECT, related_name="versions")
+    kind = models.CharField(max_length=12)
+    classification = models.CharField(max_length=12, blank=True)
+    country = models.CharField(max_length=2, blank=True)
+    name = TranslatedField(models.CharField(max_length=200, blank=True), attrgetter=in_either_language)
+    sort_key = models.CharField(max_length=200)
+    search_vector = record_search_vector()
+
+    class Meta(Version.Meta):
+        indexes = [
+            *Version.Meta.indexes,
+            GinIndex(fields=["search_vector"], name="actorversion_search"),
+            models.Index("sort_key", "item", name="actorversion_sorted", include=SPAN),
+            models.Index("kind", "sort_key", "item", name="actorversion_kind", include=SPAN),
+            models.Index("country", "sort_key", "item", name="actorversion_country", include=SPAN),
+        ]
+
+
+class ActorVersionLink(IndexRow):
+    """Another actor named in an actor's version: "who holds a position here", "whose agency is this"."""
+
+    version = models.ForeignKey(ActorVersion, models.CASCADE, related_name="links")
+    actor = models.ForeignKey(Actor, models.PROTECT, related_name="+")
+    public_id = models.CharField(max_length=12)
+    kind = models.CharField(max_length=16)
+
+    class Meta:
+        indexes = [newest_of("actorlink_actor", "public_id")]
+
+
+class ActorRendering(Rendering):
+    version = models.ForeignKey(ActorVersion, models.CASCADE, related_name="renderings")
+
+
+class AgreementVersion(Version):
+    item = models.ForeignKey(Agreement, models.PROTECT, related_name="versions")
+    title = TranslatedField(models.CharField(max_length=300, blank=True), attrgetter=in_either_language)
+    form = models.CharField(max_length=20)
+    binding = models.CharField(max_length=12)
+    text_status = models.CharField(max_length=14)
+    status = models.CharField(max_length=12)
+    dated_min = models.DateField(null=True)
+    dated_max = models.DateField(null=True)
+    sort_date = models.DateField()
+    has_open_commitments = models.BooleanField(default=False)
+    has_no_timetable = models.BooleanField(default=False)
+    search_vector = record_search_vector()
+
+    class Meta(Version.Meta):
+        indexes = [
+            *Version.Meta.indexes,
+            GinIndex(fields=["search_vector"], name="agreementversion_search"),
+            models.Index(F("sort_date").desc(), F("item").desc(), name="agreementversion_dated", include=SPAN),
+            models.Index("form", F("sort_date").desc(), F("item").desc(), name="agreementversion_form", include=SPAN),
+            models.Index("status", F("sort_date").desc(), F("item").desc(), name="agreementversion_status", include=SPAN),
+        ]
+
+
+class AgreementVersionActor(IndexRow):
+    """An actor named in an agreement's version, and as what: a party's role, represented, signatory or announcer."""
+
+    version = models.ForeignKey(AgreementVersion, models.CASCADE, related_name="actors")
+    actor = models.ForeignKey(Actor, models.PROTECT, related_name="+")
+    public_id = models.CharField(max_length=12)
+    role = models.CharField(max_length=18)
+    country = models.CharField(max_length=2, blank=True)
+    sort_date = models.DateField()
+
+    class Meta:
+        indexes = [
+            models.Index("public_id", F("sort_date").desc(), F("item_id").desc(), name="agreementactor_actor", include=SPAN),
+            models.Index("country", F("sort_date").desc(), F("item_id").desc(), name="agreementactor_country", include=SPAN),
+        ]
+
+
+class AgreementVersionTopic(IndexRow):
+    version = models.ForeignKey(AgreementVersion, models.CASCADE, related_name="topic_rows")
+    topic = models.ForeignKey(Topic, models.PROTECT, related_name="+")
+    sort_date = models.DateField()
+
+    class Meta:
+        indexes = [models.Index("topic", F("sort_date").desc(), F("item_id").desc(), name="agreementtopic_topic", include=SPAN)]
+
+
+class AgreementRendering(Rendering):
+    version = models.ForeignKey(AgreementVersion, models.CASCADE, related_name="renderings")

@@ -1,0 +1,78 @@
+"""What stops a record from being published, or is worth a warning: rules that span rows, in full sentences."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from newsroom.publishing import clock
+from newsroom.publishing.acts import in_words
+from newsroom.publishing.errors import Problem
+
+from .models import Actor, Agreement, Party, Relation, Source
+
+# Who may stand on either side of a relation.
+MAY_STAND = {
+    Relation.Kind.REPORTS_TO: ({"person", "organization"}, {"person", "organization", "state"}),
+    Relation.Kind.AGENCY_OF: ({"organization"}, {"organization", "state"}),
+    Relation.Kind.PART_OF: ({"organization", "state"}, {"organization", "state"}),
+    Relation.Kind.OWNS: ({"person", "organization", "state"}, {"organization"}),
+    Relation.Kind.FOUNDED: ({"person", "organization", "state"}, {"organization", "state"}),
+    Relation.Kind.SUBSIDIARY_OF: ({"organization"}, {"organization"}),
+    Relation.Kind.ADVISES: ({"person", "organization"}, {"person", "organization", "state"}),
+    Relation.Kind.SUCCESSOR_OF: ({"organization", "state"}, {"organization", "state"}),
+}
+
+
+def relation_problem(subject_kind: str, kind: str, object_kind: str) -> str | None:
+    """A sentence when actors of these kinds cannot stand in this relation."""
+    subjects, objects = MAY_STAND[Relation.Kind(kind)]
+    if subject_kind in subjects and object_kind in objects:
+        return None
+    words = {"subject": Actor.Kind(subject_kind).label, "relation": Relation.Kind(kind).label, "object": Actor.Kind(object_kind).label}
+    return _("“%(subject)s %(relation)s %(object)s” is not possible.") % words
+
+
+def source_problems(document: dict, at: datetime | None) -> Iterator[Problem]:
+    """Nothing that rests on a source under embargo may be visible."""
+    moment = at or clock.now()
+    cited = Source.objects.filter(public_id__in=document["cited"].get("source", {}), embargo_until__gt=moment)
+    for source in cited:
+        words = {"source": source, "moment": in_words(source.embargo_until)}
+        yield Problem(_("The source “%(source)s” is under embargo until %(moment)s.") % words)
+
+
+def main_source_problems(item) -> Iterator[Problem]:
+    if item.main_source is None:
+        yield Problem(_("Name the main source: every fact rests on it unless it names its own."), "main_source")
+
+
+def actor_problems(actor: Actor, document: dict, at: datetime | None) -> Iterator[Problem]:
+    yield from main_source_problems(actor)
+    yield from source_problems(document, at)
+    if actor.merged_into:
+        yield Problem(_("This actor was merged into “%s”.") % actor.merged_into)
+    if actor.kind == Actor.Kind.ORGANIZATION and not actor.classification:
+        yield Problem(_("Say what class of organisation this is."), "classification")
+    for relation in actor.relations.select_related("object"):
+        if sentence := relation_problem(actor.kind, relation.kind, relation.object.kind):
+            yield Problem(sentence, "relations")
+    if actor.kind != Actor.Kind.PERSON and actor.positions.exists():
+        yield Problem(_("Only persons hold positions."), "positions")
+
+
+def agreement_problems(agreement: Agreement, document: dict, at: datetime | None) -> Iterator[Problem]:
+    rows = document["content"]["rows"]
+    yield from main_source_problems(agreement)
+    yield from source_problems(document, at)
+    if sum(row["role"] == Party.Role.PARTY for row in rows["party"]) < 2:
+        yield Problem(_("An agreement needs at least two parties."), "parties")
+    if not any(row["on"] for row in rows["agreementevent"]):
+        yield Problem(_("Give at least one event with a date, such as “announced” or “signed”."), "events")
+    for row in agreement.signatures.select_related("person", "position", "party"):
+        if row.party.agreement_id != agreement.pk:
+            yield Problem(_("The signature of %s belongs to a party of another agreement.") % row, "signatures")
+    merged = Actor.objects.filter(public_id__in=document["cited"].get("actor", {}), merged_into__isnull=False)
+    for actor in merged:
+        words = {"actor": actor, "survivor": actor.merged_into}
+        yield Problem(_("“%(actor)s” was merged into “%(survivor)s”: name the survivor instead.") % words, "parties", is_blocking=False)

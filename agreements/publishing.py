@@ -1,0 +1,203 @@
+"""How actors and agreements are published: what is frozen, what stops them, what is derived."""
+
+from datetime import date
+
+from newsroom.publishing.shapes import Publishing, Rows, register
+
+from . import citing, renderings
+from .models import (
+    Actor,
+    ActorEvent,
+    ActorName,
+    ActorVersion,
+    ActorVersionLink,
+    Agreement,
+    AgreementEvent,
+    AgreementVersion,
+    AgreementVersionActor,
+    AgreementVersionTopic,
+    Assessment,
+    Commitment,
+    Identifier,
+    Party,
+    Position,
+    Provision,
+    Relation,
+    Signature,
+    Source,
+    Topic,
+)
+from .models.rows import FACT_FIELDS, FACT_PRIVATE
+from .names import sort_key
+from .partial_dates import PartialDate
+from .problems import actor_problems, agreement_problems
+from .slugs import readable_slug
+from .status import status_from
+
+NO_DATE = date(1000, 1, 1)  # sorts behind every date that the partial dates admit
+
+
+def facts(model, path: str, *fields: str, not_frozen: tuple[str, ...] = ()) -> Rows:
+    return Rows(model, path, (*fields, *FACT_FIELDS), FACT_PRIVATE, not_frozen)
+
+
+def identifiers(owner: str, other: str) -> Rows:
+    return facts(Identifier, owner, "scheme", "value", not_frozen=(other,))
+
+
+CITES = {
+    Actor: citing.actor,
+    Position: citing.position,
+    Source: citing.source,
+    Topic: citing.topic,
+}
+
+
+@register
+class ActorPublishing(Publishing):
+    item = Actor
+    version = ActorVersion
+    fields = (
+        "kind", "classification", "name_de", "name_en", "description_de", "description_en", "country",
+        "began_on", "ended_on", "website", "main_source",
+    )  # fmt: skip
+    not_frozen = ("sort_key", "keys", "merged_into")
+    rows = (
+        facts(ActorName, "actor", "name", "language", "kind", "since", "until", not_frozen=("script", "keys", "key_version")),
+        identifiers("actor", "agreement"),
+        facts(Position, "person", "organization", "title_de", "title_en", "since", "until", "known_on", "is_acting"),
+        facts(Relation, "subject", "kind", "object", "since", "until"),
+        facts(ActorEvent, "actor", "kind", "on", "body", "text_de", "text_en", "is_sensitive"),
+    )
+    cites = CITES
+    emptied = {"name_de": "", "name_en": "", "sort_key": ""}
+    renderer = renderings.RENDERER
+
+    def slug(self, actor):
+        return readable_slug(actor.name_de or actor.name_en)
+
+    def problems(self, actor, document, at):
+        return actor_problems(actor, document, at)
+
+    def columns(self, document, public_id):
+        item, rows = document["content"]["item"], document["content"]["rows"]
+        labels = [item["name_de"], item["name_en"]]
+        return {
+            "kind": item["kind"],
+            "classification": item["classification"],
+            "country": item["country"],
+            "name_de": item["name_de"],
+            "name_en": item["name_en"],
+            "sort_key": sort_key(item["name_de"] or item["name_en"])[:200],
+            "search_title": " ".join(filter(None, labels)),
+            "search_names": " ".join([*filter(None, labels), *(row["name"] for row in rows["actorname"])]),
+            "search_text": " ".join(filter(None, [item["description_de"], item["description_en"], *self.titles(rows)])),
+        }
+
+    def titles(self, rows):
+        return [row[name] for row in rows["position"] for name in ("title_de", "title_en")]
+
+    def index_rows(self, version):
+        rows = version.content["rows"]
+        named = {(row["organization"], "position") for row in rows["position"]} | {(row["object"], row["kind"]) for row in rows["relation"]}
+        keys = dict(Actor.objects.filter(public_id__in={key for key, _kind in named}).values_list("public_id", "pk"))
+        return [ActorVersionLink(actor_id=keys[key], public_id=key, kind=kind) for key, kind in sorted(named)]
+
+    def renderings(self, version):
+        return renderings.actor(version)
+
+
+@register
+class AgreementPublishing(Publishing):
+    item = Agreement
+    version = AgreementVersion
+    fields = (
+        "title_de", "title_en", "short_title_de", "short_title_en", "form", "binding", "text_status", "place_de", "place_en",
+        "languages", "topics", "summary_de", "summary_en", "document_file", "main_source",
+    )  # fmt: skip
+    not_frozen = ("sort_key",)
+    rows = (
+        identifiers("agreement", "actor"),
+        facts(Party, "agreement", "order", "actor", "role", "side", "capacity", "represents"),
+        facts(
+            Signature, "agreement", "party", "order", "person", "unknown_reason", "capacity_as_printed_de", "capacity_as_printed_en",
+            "position", "signed_on",
+        ),
+        facts(AgreementEvent, "agreement", "kind", "party", "on", "announced_by", "note_de", "note_en"),
+        facts(Provision, "agreement", "number", "reference", "kind", "topic", "text_de", "text_en", "language"),
+        facts(
+            Commitment, "agreement", "order", "provision", "owed_by", "owed_by_not_stated", "deliverable_de", "deliverable_en",
+            "due_status", "due_on", not_frozen=("row_version",),
+        ),
+        facts(Assessment, "commitment__agreement", "as_of", "rating", "reason_de", "reason_en"),
+    )  # fmt: skip
+    cites = CITES
+    emptied = {"title_de": "", "title_en": ""}
+    renderer = renderings.RENDERER
+
+    def slug(self, agreement):
+        return readable_slug(agreement.short_title_de or agreement.title_de or agreement.short_title_en or agreement.title_en)
+
+    def problems(self, agreement, document, at):
+        return agreement_problems(agreement, document, at)
+
+    def columns(self, document, public_id):
+        item, rows = document["content"]["item"], document["content"]["rows"]
+        day = main_date(rows["agreementevent"])
+        titles = [item[name] for name in ("title_de", "title_en", "short_title_de", "short_title_en")]
+        texts = [item["summary_de"], item["summary_en"], *(row[name] for row in rows["provision"] for name in ("text_de", "text_en"))]
+        parties = [actor[name] for actor in document["cited"].get("actor", {}).values() for name in ("name_de", "name_en")]
+        return {
+            **{name: item[name] for name in ("title_de", "title_en", "form", "binding", "text_status")},
+            "status": status_from((row["kind"], partial(row["on"])) for row in rows["agreementevent"] if "party" not in row),
+            "dated_min": day and day.earliest,
+            "dated_max": day and day.latest,
+            "sort_date": (day and (day.latest or day.earliest)) or NO_DATE,
+            "has_open_commitments": has_open_commitments(rows),
+            "has_no_timetable": any(row["due_status"] == Commitment.Due.NONE_PUBLISHED for row in rows["commitment"]),
+            "search_title": " ".join(filter(None, titles)),
+            "search_names": " ".join(filter(None, parties)),
+            "search_text": " ".join(filter(None, texts)),
+        }
+
+    def index_rows(self, version):
+        content, actors = version.content, version.cited.get("actor", {})
+        named = {(row["actor"], row["role"]) for row in content["rows"]["party"]}
+        named |= {(row["represents"], "represented") for row in content["rows"]["party"] if "represents" in row}
+        named |= {(row["person"], "signatory") for row in content["rows"]["signature"] if "person" in row}
+        named |= {(row["announced_by"], "announced_by") for row in content["rows"]["agreementevent"] if "announced_by" in row}
+        keys = dict(Actor.objects.filter(public_id__in={key for key, _role in named}).values_list("public_id", "pk"))
+        topics = Topic.objects.filter(public_id__in=content["item"]["topics"])
+        return [
+            *(
+                AgreementVersionActor(
+                    actor_id=keys[key], public_id=key, role=role, country=actors[key]["country"], sort_date=version.sort_date
+                )
+                for key, role in sorted(named)
+            ),
+            *(AgreementVersionTopic(topic=topic, sort_date=version.sort_date) for topic in topics),
+        ]
+
+    def renderings(self, version):
+        return renderings.agreement(version)
+
+
+def partial(value: dict | None) -> PartialDate | None:
+    return value and PartialDate.from_json(value)
+
+
+def main_date(events: list[dict]) -> PartialDate | None:
+    """The day that stands for the agreement in lists: signed, else announced, else whatever is dated first."""
+    dated = [(row["kind"], partial(row["on"])) for row in events if row["on"] and "party" not in row]
+    for kind in ("signed", "announced"):
+        if days := [day for found, day in dated if found == kind]:
+            return days[0]
+    return min((day for _kind, day in dated), key=lambda day: day.earliest or day.latest, default=None)
+
+
+def has_open_commitments(rows: dict) -> bool:
+    """Whether any commitment's latest assessment (or the lack of one) leaves it open."""
+    closed = {"fulfilled", "not_fulfilled", "overtaken"}
+    latest = {row["commitment"]: row["rating"] for row in sorted(rows["assessment"], key=lambda row: partial(row["as_of"]).sort_key)}
+    return any(latest.get(row["uid"]) not in closed for row in rows["commitment"])
+

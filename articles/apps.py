@@ -1,0 +1,10 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ArticlesConfig(AppConfig):
+    name = "articles"
+    verbose_name = _("Editorial desk")
+
+    def ready(self):
+        from . import publishing  # noqa: F401  declares what is published
