@@ -1,0 +1,18 @@
+import os
+import shutil
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+# Nothing that talks to other hosts or needs a display. Chromium's sandbox does not work for root.
+FLAGS = [
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+ROOT_FLAGS = ["--no-sandbox"] if os.geteuid() == 0 else []
+
+
+def find_chromium() -> str | None:
+    return os.environ.get("NEWSROOM_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
