@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.postgres",
     "django.contrib.humanize",
+    "django.forms",  # its own widget templates, as FORM_RENDERER looks through TEMPLATES
     "content_editor",
     "django_prose_editor",
     "imagefield",
