@@ -19,10 +19,10 @@ BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 APOSTROPHES = re.compile(r"['’‘ʼ`´]")
 # "He" and "Se" are family names, so the abbreviations count only with their full stops.
 HONORIFIC_ABBREVIATIONS = re.compile(r"^(?:(?:h\.\s?e\.|s\.\s?e\.|dipl\.\s?-\s?ing\.|г-н|г-жа)\s*)+")
-HONORIFICS = frozenset(
-    "dr prof professor mag herr herrn frau mr mrs ms miss mx sir dame lord lady hon exzellenz excellency gospodin gospozha".split()
-)
-SMALL_WORDS = frozenset("of the and for der die das des dem den und fur im in am an de du la le les et du del y i von".split())
+TITLES = "dr prof professor mag herr herrn frau mr mrs ms miss mx sir dame lord lady hon exzellenz excellency gospodin gospozha"
+HONORIFICS = frozenset(TITLES.split())
+CONNECTIVES = "of the and for der die das des dem den und fur im in am an de du la le les et del y i von"
+SMALL_WORDS = frozenset(CONNECTIVES.split())
 
 SCRIPTS = {
     "LATIN": "Latn", "CYRILLIC": "Cyrl", "GREEK": "Grek", "ARABIC": "Arab", "HEBREW": "Hebr", "ARMENIAN": "Armn", "GEORGIAN": "Geor",

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-DOUBLE = "„“”»«\"‟″〝〞"
+DOUBLE = '„“”»«"‟″〝〞'
 SINGLE = "‚‘’‛'`´›‹′"
 BEFORE_OPENING = re.compile(r"[\s(\[{–—/\-]")
 AFTER_CLOSING = re.compile(r"[\s)\]}.,;:!?…–—/\-]")

@@ -5,6 +5,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 from articles.importing.marks import Mark, Role, find_marks
 
@@ -14,6 +15,11 @@ QUOTATION_MARKS = {"de": ("„“", "‚‘"), "en": ("“”", "‘’")}
 INVISIBLE = re.compile("[\N{SOFT HYPHEN}\u200b\u200c\u200e\u200f\u2060\ufeff\u202a-\u202e\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]")
 # « Oui », not the gap in »Ja« und »Nein«.
 FRENCH_SPACES = re.compile(r"(?<!\S)«\s+([^«»]*?)\s+»")
+
+
+def spaced_abbreviation(match: re.Match[str]) -> str:
+    return re.sub(r"\. ?(?=\w)", f".{NBSP}", match[1]) + "."
+
 
 EVERYWHERE = [
     (re.compile(r"\.{3}"), "…"),
@@ -25,9 +31,9 @@ EVERYWHERE = [
     (re.compile(r"(?<=\d) (?=(?:%|‰|°C|€|\$|km|km²|kg|GW|MW|kWh)(?!\w))"), NBSP),
     (re.compile(r"(?<=§) (?=\d)"), NBSP),
 ]
-BY_LANGUAGE = {
+BY_LANGUAGE: dict[str, list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]]] = {
     "de": [
-        (re.compile(r"\b(z\. ?B|d\. ?h|u\. ?a|i\. ?d\. ?R|o\. ?Ä|u\. ?U|v\. ?Chr|n\. ?Chr)\.(?!\w)"), None),
+        (re.compile(r"\b(z\. ?B|d\. ?h|u\. ?a|i\. ?d\. ?R|o\. ?Ä|u\. ?U|v\. ?Chr|n\. ?Chr)\.(?!\w)"), spaced_abbreviation),
         (
             re.compile(
                 r"(?<=\d\.) (?=(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
@@ -35,7 +41,7 @@ BY_LANGUAGE = {
             ),
             NBSP,
         ),
-        (re.compile(r"(?<=\d) (?=(?:Mio|Mrd|Euro|Dollar|Prozent|Uhr)\b)"), NBSP),
+        (re.compile(r"(?<=\d) (?=(?:Mio|Mrd|Uhr)\b)"), NBSP),
         (re.compile(r"\b(Dr|Prof|Nr|Art|Abs|St)\. (?=[\w])"), rf"\1.{NBSP}"),
         # A dash never begins a line.
         (re.compile(r" – (?=\S)"), f"{NBSP}– "),
@@ -62,7 +68,7 @@ def tidy(text: str, language: str) -> str:
     for pattern, replacement in EVERYWHERE:
         text = pattern.sub(replacement, text)
     for pattern, replacement in BY_LANGUAGE[language]:
-        text = pattern.sub(replacement or spaced_abbreviation, text)
+        text = pattern.sub(replacement, text)
     return text
 
 
@@ -82,7 +88,3 @@ def glyph(mark: Mark, present: str, pairs: tuple[str, str]) -> str:
     # The outermost pair keeps its weight (‘CZ’ stays single); what is inside takes the other one, in turns.
     single = (not mark.double) if mark.depth == 0 else mark.depth % 2 == 1
     return pairs[single][mark.role is Role.CLOSES]
-
-
-def spaced_abbreviation(match: re.Match[str]) -> str:
-    return re.sub(r"\. ?(?=\w)", f".{NBSP}", match[1]) + "."

@@ -12,7 +12,15 @@ NBSP = "\N{NO-BREAK SPACE}"
 
 @pytest.mark.parametrize(
     "wire",
-    ["“neue Horizonte”", "„neue Horizonte“", "„neue Horizonte”", "»neue Horizonte«", "«neue Horizonte»", '"neue Horizonte"', "« neue Horizonte »"],
+    [
+        "“neue Horizonte”",
+        "„neue Horizonte“",
+        "„neue Horizonte”",
+        "»neue Horizonte«",
+        "«neue Horizonte»",
+        '"neue Horizonte"',
+        "« neue Horizonte »",
+    ],
 )
 def test_every_pair_of_quotation_marks_becomes_that_of_the_language(wire):
     assert tidy(f"Er sah {wire}.", "de") == "Er sah „neue Horizonte“."
@@ -49,7 +57,9 @@ def test_outermost_quotations_are_found_with_their_marks():
     assert [text[start:end] for start, end in quoted_spans(text)] == ["„Er sagte ‚nein‘ dazu“", "“yes”"]
 
 
-WORDS = st.lists(st.sampled_from(["Wasser", "Boris’", "geht’s", "3. April", "z. B.", "-", "5 %", "1914-1918", "ja ,", "..."]), min_size=1, max_size=4)
+WORDS = st.lists(
+    st.sampled_from(["Wasser", "Boris’", "geht’s", "3. April", "z. B.", "-", "5 %", "1914-1918", "ja ,", "..."]), min_size=1, max_size=4
+)
 PLAIN = WORDS.map(" ".join)
 PAIRS = st.sampled_from([("„", "“"), ("“", "”"), ("»", "«"), ("«", "»"), ('"', '"'), ("« ", " »")])
 QUOTED = st.tuples(PAIRS, PLAIN).map(lambda drawn: f"{drawn[0][0]}Anfang {drawn[1]} Ende{drawn[0][1]}")
