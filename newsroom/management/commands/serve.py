@@ -26,7 +26,8 @@ class Command(BaseCommand):
     def handle(self, *, port: int, **options: Any) -> None:
         os.environ.setdefault("NEWSROOM_SITE_URL", f"http://127.0.0.1:{port}")
         settings.SITE_URL = os.environ["NEWSROOM_SITE_URL"]
-        call_command("compile_translations", stdout=self.stdout)
+        call_command("compile_translations")
+        Path(settings.STATIC_ROOT).mkdir(exist_ok=True)  # whitenoise complains when it is not there
         self.prepare_database()
         if is_empty():
             self.fill()
@@ -41,17 +42,17 @@ class Command(BaseCommand):
             raise CommandError(str(problem)) from problem
         except OperationalError as error:
             raise CommandError(f"The database of DATABASE_URL does not answer: start it, or correct the address. ({error})") from error
-        call_command("migrate", stdout=self.stdout, interactive=False, verbosity=1 if is_new() else 0)
+        call_command("migrate", interactive=False, verbosity=1 if is_new() else 0)
 
     def fill(self) -> None:
         if os.environ.get("NEWSROOM_DEMO") != "no":
             self.stdout.write("Loading the demo.")
-            call_command("demo", stdout=self.stdout)
+            call_command("demo")
         elif os.environ.get("DJANGO_SUPERUSER_USERNAME"):
-            call_command("createsuperuser", interactive=False, stdout=self.stdout)
+            call_command("createsuperuser", interactive=False)
         elif sys.stdin.isatty():
             self.stdout.write("Who is the first administrator?")
-            call_command("createsuperuser", stdout=self.stdout)
+            call_command("createsuperuser")
         else:
             self.stdout.write("There is no administrator yet: run `.venv/bin/python manage.py createsuperuser` in a terminal.")
 
