@@ -18,9 +18,6 @@ class PeriodField(forms.CharField):
         "not_exact": _("Search by a year, a month or a day, without “about” or the like."),
     }
 
-    def __init__(self, **kwargs):
-        super().__init__(max_length=80, **kwargs)
-
     def clean(self, value):
         if not (text := super().clean(value)):
             return None
@@ -45,7 +42,7 @@ RELATIONS = {
 }
 
 
-@extend_schema_field({"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$", "example": "2025-04"})
+@extend_schema_field({"type": "string", "pattern": r"^[12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$", "examples": ["2025-04"]})
 class PartialDateFilter(django_filters.Filter):
     """`PartialDateFilter("signed_on", "possibly_before")`; the value is a year, a month or a day such as 2025, 2025-04 or 3.4.2025.
 

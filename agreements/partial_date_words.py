@@ -55,6 +55,8 @@ FORMS = [
     rf"{MONTH_NAME},? {YEAR}",
 ]
 
+LONGEST_TEXT = 80
+
 Parts = tuple[int, int | None, int | None]
 
 
@@ -79,6 +81,8 @@ def write(parts: list[int], qualifier: str, language: str) -> str:
 def read(text: str) -> tuple[Parts, str]:
     """Year, month, day (None where not given) and the qualifier: a stored one, or "before" or "after", which exclude the date."""
     tidy = _tidy(text)
+    if len(tidy) > LONGEST_TEXT:
+        raise Unreadable(_("This text is too long for a date."))
     rest, qualifier = _split_qualifier(tidy)
     for form in FORMS:
         match = re.fullmatch(form, rest, re.IGNORECASE)

@@ -47,10 +47,12 @@ class PartialDateFormField(forms.MultiValueField):
     }
 
     def __init__(self, **kwargs):
-        date = forms.CharField(required=False, max_length=80)
+        date = forms.CharField(required=False)
         qualifier = forms.ChoiceField(required=False, choices=Qualifier.choices)
         as_printed = forms.CharField(required=False, max_length=AS_PRINTED_MAX_LENGTH)
         super().__init__(fields=(date, qualifier, as_printed), require_all_fields=False, **kwargs)
+        if self.label:  # the rows of a tabular inline have no labels of their own
+            self.widget.widgets[0].attrs["aria-label"] = self.label
 
     def clean(self, value):
         if isinstance(value, PartialDate):  # a disabled field hands over its initial value

@@ -143,6 +143,7 @@ def test_editors_may_type_a_date_as_they_are_used_to(typed, value, qualifier):
         ("Brumaire 1799", "under “as printed”"),
         ("um 1900?", "in two ways"),
         ("nicht nach ca. 1900", "in two ways"),
+        ("um " * 5000, "too long"),
     ],
 )
 def test_what_is_no_date_is_refused_with_a_sentence_that_helps(typed, part_of_the_sentence):

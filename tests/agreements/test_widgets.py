@@ -93,7 +93,8 @@ def test_the_widget_names_each_control_and_opens_the_wording_only_when_there_is_
         filled = str(form_class(instance=Meeting(on=PartialDate("2023-12", "about", "Ende 2023")))["on"])
         label = form_class()["on"].label_tag()
     assert 'for="id_on_0"' in label and 'id="id_on_0"' in empty
-    assert empty.count("aria-label=") == 2 and "style=" not in empty and "<script" not in empty
+    assert 'aria-label="Held on"' in empty and empty.count("aria-label=") == 3
+    assert "style=" not in empty and "<script" not in empty
     assert "<details" in empty and " open>" not in empty
     assert 'value="December 2023"' in filled and '<option value="about" selected>' in filled
     assert 'value="Ende 2023"' in filled and " open>" in filled
