@@ -42,12 +42,21 @@ def run(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Runs in a data folder of its own (unless NEWSROOM_DATA names one), and stops the server that it started there."""
     use_data_folder(ROOT / "var" / "test")
+    return with_own_server("pytest", "-n", os.environ.get("NEWSROOM_TEST_PROCESSES", "2"), *arguments)
+
+
+def bench(arguments: list[str]) -> int:
+    use_data_folder(ROOT / "var" / "bench")
+    return with_own_server("tests.benchmarks", *arguments)
+
+
+def with_own_server(module: str, *arguments: str) -> int:
+    """Run it apart from the site: in its own data folder (unless NEWSROOM_DATA names one), whose server is stopped afterwards."""
     install(CHECKS)
     manage("compile_translations")
     try:
-        return subprocess.call([PYTHON, "-m", "pytest", "-n", os.environ.get("NEWSROOM_TEST_PROCESSES", "2"), *arguments])
+        return subprocess.call([PYTHON, "-m", module, *arguments])
     finally:
         if not os.environ.get("DATABASE_URL"):
             manage("db", "stop")
@@ -76,13 +85,6 @@ def lint(arguments: list[str]) -> int:
 def announced(check: list[str], environment: dict[str, str]) -> int:
     print(f"==> {' '.join(check[:5])}{' …' if len(check) > 5 else ''}", flush=True)
     return subprocess.call([VENV / "bin" / check[0], *check[1:]], env=environment)
-
-
-def bench(arguments: list[str]) -> int:
-    use_data_folder(ROOT / "var" / "bench")
-    install(CHECKS)
-    manage("compile_translations")
-    os.execv(PYTHON, [str(PYTHON), "-m", "tests.benchmarks", *arguments])
 
 
 def manage(*arguments: str) -> None:
@@ -121,9 +123,7 @@ def use_data_folder(default: Path) -> None:
     except OSError:
         writable = False
     if not writable:
-        raise Refusal(
-            f"The data folder {folder} cannot be written: make it a folder of yours, or name another, as in `NEWSROOM_DATA=~/news make run`."
-        )
+        raise Refusal(f"The data folder {folder} cannot be written: choose one of your own, as in `NEWSROOM_DATA=~/news make run`.")
 
 
 if __name__ == "__main__":

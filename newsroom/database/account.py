@@ -16,14 +16,24 @@ def server_account(data: Path) -> pwd.struct_passwd | None:
     """The account to run the server in `data` as; None is our own. As root it is the owner of `data`, once that exists."""
     if os.geteuid() != 0:
         return None
-    if data.exists() and data.stat().st_uid != 0:
-        return pwd.getpwuid(data.stat().st_uid)
+    owner = data.stat().st_uid if data.exists() else 0
+    if owner:
+        return account_of(owner, data)
     for name in PREFERRED:
         try:
             return pwd.getpwnam(name)
         except KeyError:
             continue
     raise DatabaseProblem("PostgreSQL does not run as root: add an account with `useradd --system postgres`, or run as an ordinary user.")
+
+
+def account_of(owner: int, data: Path) -> pwd.struct_passwd:
+    try:
+        return pwd.getpwuid(owner)
+    except KeyError:
+        raise DatabaseProblem(
+            f"{data} belongs to account number {owner}, which this machine does not have: add it, or chown the folder."
+        ) from None
 
 
 def as_account(account: pwd.struct_passwd | None) -> dict[str, Any]:

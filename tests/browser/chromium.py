@@ -4,6 +4,7 @@ import shutil
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 # Nothing that talks to other hosts or needs a display. Chromium's sandbox does not work for root.
 FLAGS = [
+    "--disable-dev-shm-usage",  # containers keep that small
     "--disable-gpu",
     "--disable-quic",
     "--no-first-run",
