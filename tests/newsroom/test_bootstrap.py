@@ -25,7 +25,8 @@ def clone(tmp_path):
 
 
 def make(clone, *words, **variables):
-    inherited = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "NEWSROOM_DATA", "PORT")}
+    ours = ("DATABASE_URL", "NEWSROOM_", "PORT", "MAKE", "MFLAGS")
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
     command = ["make", "--silent", f"PYTHON={sys.executable}", *words]
     return subprocess.run(command, cwd=clone, env=inherited | variables, capture_output=True, text=True, check=False)
 
