@@ -46,6 +46,7 @@ READINGS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 LETTERS = re.compile("|".join(sorted(READINGS, key=len, reverse=True)) + r"|[aeiouy]+|\d+")
 MOST_READINGS = 12
+LONGEST_KEY = 40
 
 
 def fold(text: str) -> str:
@@ -77,11 +78,12 @@ def keys(name: str) -> list[str]:
     """Skeleton keys of each word and of each pair of neighbours ("Chang Peng" = "Changpeng"), sorted, without repetition.
 
     About eight for a person's name; initials and small words give none. Two spellings of one name share most of them.
+    None is longer than LONGEST_KEY characters.
     """
     everything = fold(name).split()
     words = [word for word in everything if len(word) > 1 and word not in SMALL_WORDS] or everything
     pairs = [first + second for first, second in itertools.pairwise(words)]
-    return sorted({key for word in words + pairs for key in skeletons(word)})
+    return sorted({key[:LONGEST_KEY] for word in words + pairs for key in skeletons(word)})
 
 
 @lru_cache(maxsize=4096)

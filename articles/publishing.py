@@ -12,6 +12,7 @@ from newsroom.publishing.errors import Problem
 from newsroom.publishing.shapes import Publishing, Rows, register
 
 from . import citing, renderings
+from .body import BLOCKS, body_rows
 from .models import (
     AgreementBlock,
     Article,
@@ -33,9 +34,6 @@ from .models import (
     Section,
     TextBlock,
 )
-
-BLOCKS = ("textblock", "quoteblock", "imageblock", "agreementblock", "factboxblock")
-
 
 def block(model, *fields: str) -> Rows:
     return Rows(model, "parent", ("region", "ordering", *fields))
@@ -141,12 +139,6 @@ class ArticlePublishing(Publishing):
         mended = ArticleVersion.objects.filter(item=article, number__lt=version.number).order_by("-number").first()
         carried = [row["uid"] for row in version.content["rows"]["correction"]]
         article.corrections.filter(uid__in=carried, carried_by__isnull=True).update(corrects=mended, carried_by=version)
-
-
-def body_rows(rows: dict) -> list[dict]:
-    """The body's blocks in reading order, each with its table's name as `block`."""
-    blocks = [{"block": name, **row} for name in BLOCKS for row in rows[name]]
-    return sorted(blocks, key=lambda row: (row["ordering"], row["uid"]))
 
 
 def plain_text(row: dict) -> str:

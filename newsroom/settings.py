@@ -95,6 +95,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "newsroom.frame.frame",
             ]
         },
     }
@@ -113,6 +114,10 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+# How long, in seconds, a browser or a cache may keep a reader's page without asking; 0 means: ask each time, and get 304.
+READER_MAX_AGE = env.int("NEWSROOM_READER_MAX_AGE", 0)
+RELEASE = "1"  # part of every validator: raise it when templates of whole pages change
+DEMO_PASSWORDS = DATA_DIR / "demo-passwords.txt"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
 WHITENOISE_USE_FINDERS = not PRODUCTION

@@ -1,12 +1,14 @@
 """The record of actors and agreements: versions, their index rows, their renderings. Everything but the record's columns is derived."""
 
+from typing import Self
+
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import F
 from translated_fields import TranslatedField
 
-from newsroom.publishing.models import IndexRow, Rendering, Version
+from newsroom.publishing.models import IndexRow, Rendering, Version, VersionQuerySet
 
 from .actors import Actor
 from .agreements import Agreement
@@ -34,6 +36,12 @@ def newest_of(name: str, *columns: str) -> models.Index:
     return models.Index(*columns, F("first_published_at").desc(), F("item_id").desc(), name=name, include=SPAN)
 
 
+class RecordVersionQuerySet(VersionQuerySet):
+    def for_list(self, language: str) -> Self:
+        """Live records with their cards in that language. One query, without documents."""
+        return self.live().with_rendering("card", language).without_document()
+
+
 class ActorVersion(Version):
     item = models.ForeignKey(Actor, models.PROTECT, related_name="versions")
     kind = models.CharField(max_length=12)
@@ -42,6 +50,8 @@ class ActorVersion(Version):
     name = TranslatedField(models.CharField(max_length=200, blank=True), attrgetter=in_either_language)
     sort_key = models.CharField(max_length=200)
     search_vector = record_search_vector()
+
+    objects = RecordVersionQuerySet.as_manager()
 
     class Meta(Version.Meta):
         indexes = [
@@ -82,6 +92,8 @@ class AgreementVersion(Version):
     has_open_commitments = models.BooleanField(default=False)
     has_no_timetable = models.BooleanField(default=False)
     search_vector = record_search_vector()
+
+    objects = RecordVersionQuerySet.as_manager()
 
     class Meta(Version.Meta):
         indexes = [

@@ -15,6 +15,11 @@ AFTER_CLOSING = re.compile(r"[\s)\]}.,;:!?…–—/\-]")
 ELISION = re.compile(r"(?:s|n|m|ne|nen|em|til|tis|twas|cause|round|bout|\d\ds?)\b", re.IGNORECASE)
 
 
+# Bounds for texts that are no prose: how deep marks are nested, and how far a partner is looked for.
+DEEPEST = 8
+FARTHEST = 2000
+
+
 class Role(Enum):
     OPENS = "opens"
     CLOSES = "closes"
@@ -68,7 +73,7 @@ class Scan:
         self.marks.append(Mark(index, double, Role.CLOSES, self.open.pop().depth))
 
     def is_open(self, *, double: bool) -> bool:
-        return any(mark.double is double for mark in self.open)
+        return any(mark.double is double for mark in self.open[-DEEPEST:])
 
 
 def find_marks(text: str) -> list[Mark]:
@@ -117,7 +122,8 @@ def is_plural_genitive(scan: Scan, index: int) -> bool:
 
 def has_partner(scan: Scan, index: int) -> bool:
     """Whether a later single mark could close the one at `index`; without one it is an apostrophe ("so ’n Ding")."""
-    later = (place for place in range(index + 2, len(scan.text)) if scan.text[place] in SINGLE)
+    last = min(len(scan.text), index + FARTHEST)
+    later = (place for place in range(index + 2, last) if scan.text[place] in SINGLE)
     return any(scan.may_close(place) and not is_inside_word(scan, place) for place in later)
 
 

@@ -5,7 +5,8 @@ it; from the middle of other words it is lifted as a pull quote, and the paragra
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from articles.importing.blocks import Block, Kind
@@ -16,6 +17,8 @@ from articles.importing.speakers import PRONOUN, SAYING, SO, Context
 from articles.importing.typography import tidy
 
 FEWEST_WORDS = 5
+# Longer ones are data that came as a text: their quotations are not looked for.
+LONGEST_PARAGRAPH = 20_000
 # Not after an initial, and before a plain space: the one after "Mr." and "3." is a no-break space by now.
 SENTENCE_END = re.compile(r"(?<!\b[^\W\d_])[.!?…][“”‘’]? (?=[„“‚‘A-ZÄÖÜ0-9])")
 
@@ -35,14 +38,16 @@ class Quoted:
 
 def passages(blocks: Sequence[Block], names: Sequence[Found], language: str, *, before: int = 0) -> list[Block | Quoted]:
     """The body with its quotes in place; `language` is the story's, `before` how many paragraphs stand before the body in `names`."""
-    in_body = [replace(name, paragraph=name.paragraph - before) for name in names if name.paragraph >= before]
+    in_body: dict[int, list[Found]] = defaultdict(list)
+    for name in names:
+        in_body[name.paragraph - before].append(name)
     return list(Body(list(blocks), in_body, language).passages())
 
 
 @dataclass
 class Body:
     blocks: list[Block]
-    names: Sequence[Found]
+    names: Mapping[int, list[Found]]
     language: str
 
     def passages(self) -> Iterator[Block | Quoted]:
@@ -69,7 +74,8 @@ class Body:
 
     def within(self, index: int) -> Iterator[Block | Quoted]:
         text = self.blocks[index].text
-        found = [(start, end, quoted) for start, end in quoted_spans(text) if (quoted := self.inline(index, start, end))]
+        spans = quoted_spans(text) if len(text) <= LONGEST_PARAGRAPH else []
+        found = [(start, end, quoted) for start, end in spans if (quoted := self.inline(index, start, end))]
         if len(found) == 1:
             yield from self.cut_out(index, *found[0])
         else:
@@ -133,8 +139,7 @@ class Body:
         if not 0 <= index < len(self.blocks) or self.blocks[index].kind is Kind.HEADING:
             return Context("", 0, [])
         text = self.blocks[index].text
-        names = [name for name in self.names if name.paragraph == index]
-        return Context.of(text, start, len(text) if end is None else end, names, follows=follows)
+        return Context.of(text, start, len(text) if end is None else end, self.names.get(index, []), follows=follows)
 
     @staticmethod
     def sentence_start(text: str, before: int) -> int:

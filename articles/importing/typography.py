@@ -13,6 +13,10 @@ NBSP = "\N{NO-BREAK SPACE}"
 # Outer pair, inner pair.
 QUOTATION_MARKS = {"de": ("„“", "‚‘"), "en": ("“”", "‘’")}
 INVISIBLE = re.compile("[\N{SOFT HYPHEN}\u200b\u200c\u200e\u200f\u2060\ufeff\u202a-\u202e\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]")
+MONTHS = {
+    "de": "Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember",
+    "en": "January|February|March|April|May|June|July|August|September|October|November|December",
+}
 # « Oui », not the gap in »Ja« und »Nein«.
 FRENCH_SPACES = re.compile(r"(?<!\S)«\s+([^«»]*?)\s+»")
 
@@ -21,7 +25,8 @@ def spaced_abbreviation(match: re.Match[str]) -> str:
     return re.sub(r"\. ?(?=\w)", f".{NBSP}", match[1]) + "."
 
 
-EVERYWHERE = [
+Rule = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
+EVERYWHERE: list[Rule] = [
     (re.compile(r"\.{3}"), "…"),
     (re.compile(r"(?<=\S)[ ]+(?=[,;:!?](?:\s|$))"), ""),
     (re.compile(r"(?<=\w)[ ]+(?=\.(?:\s|$))"), ""),
@@ -31,28 +36,17 @@ EVERYWHERE = [
     (re.compile(r"(?<=\d) (?=(?:%|‰|°C|€|\$|km|km²|kg|GW|MW|kWh)(?!\w))"), NBSP),
     (re.compile(r"(?<=§) (?=\d)"), NBSP),
 ]
-BY_LANGUAGE: dict[str, list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]]] = {
+BY_LANGUAGE: dict[str, list[Rule]] = {
     "de": [
         (re.compile(r"\b(z\. ?B|d\. ?h|u\. ?a|i\. ?d\. ?R|o\. ?Ä|u\. ?U|v\. ?Chr|n\. ?Chr)\.(?!\w)"), spaced_abbreviation),
-        (
-            re.compile(
-                r"(?<=\d\.) (?=(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
-                r"|Jahrhundert)\w*)"
-            ),
-            NBSP,
-        ),
+        (re.compile(rf"(?<=\d\.) (?=(?:{MONTHS['de']}|Jahrhundert)s?\b)"), NBSP),
         (re.compile(r"(?<=\d) (?=(?:Mio|Mrd|Uhr)\b)"), NBSP),
         (re.compile(r"\b(Dr|Prof|Nr|Art|Abs|St)\. (?=[\w])"), rf"\1.{NBSP}"),
         # A dash never begins a line.
         (re.compile(r" – (?=\S)"), f"{NBSP}– "),
     ],
     "en": [
-        (
-            re.compile(
-                r"(?<=\d) (?=(?:January|February|March|April|May|June|July|August|September|October|November|December|million|billion)\b)"
-            ),
-            NBSP,
-        ),
+        (re.compile(rf"(?<=\d) (?=(?:{MONTHS['en']}|million|billion)\b)"), NBSP),
         (re.compile(r"\b(Mr|Mrs|Ms|Dr|Prof|St|No|Art)\. (?=[\w])"), rf"\1.{NBSP}"),
         (re.compile(r" – (?=\S)"), f"{NBSP}– "),
     ],
@@ -65,9 +59,7 @@ def tidy(text: str, language: str) -> str:
     text = " ".join(text.split())
     text = FRENCH_SPACES.sub(r"«\1»", text)
     text = set_marks(text, QUOTATION_MARKS[language])
-    for pattern, replacement in EVERYWHERE:
-        text = pattern.sub(replacement, text)
-    for pattern, replacement in BY_LANGUAGE[language]:
+    for pattern, replacement in [*EVERYWHERE, *BY_LANGUAGE[language]]:
         text = pattern.sub(replacement, text)
     return text
 

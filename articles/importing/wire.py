@@ -20,7 +20,9 @@ from articles.importing.typography import NBSP, tidy
 ONLY_A_HEADLINE = _("The file has nothing but a headline: a story needs at least one paragraph.")
 LANGUAGE_UNCLEAR = _("The language of the story is neither clearly German nor clearly English; it was read as German.")
 LEFT_OUT = _("What stands before the headline was left out: {text}")
+# What the fields of an article hold.
 LONGEST_HEADLINE = 200
+LONGEST_STANDFIRST = 1000
 FIRST_OF_BODY = 2
 HEADLINE_TOO_LONG = _("The first line is too long for a headline: put the headline on a line of its own.")
 BYLINE = re.compile(r"^(?:Von|By|Text:)\s+[A-ZÄÖÜ][^.!?:]{1,80}$")
@@ -84,7 +86,8 @@ def arrange(blocks: list[Block], language: str, warnings: list[str | Promise]) -
     if len(headline.text) > LONGEST_HEADLINE:
         raise StoryRefused(HEADLINE_TOO_LONG)
     byline = rest.pop(0).text if len(rest) > 1 and BYLINE.match(rest[0].text) else ""
-    has_standfirst = len(rest) > 1 and rest[0].kind in {Kind.PARAGRAPH, Kind.HEADING}
+    first = rest[0]
+    has_standfirst = len(rest) > 1 and first.kind in {Kind.PARAGRAPH, Kind.HEADING} and len(first.text) <= LONGEST_STANDFIRST
     standfirst = rest.pop(0).text if has_standfirst else ""
     # A headline travels: into addresses, feeds and search results, where a no-break space is only in the way.
     return Story(headline.text.replace(NBSP, " "), standfirst, rest, language, byline, warnings)

@@ -28,7 +28,7 @@ class Section(models.Model):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("section-detail", args=[self.slug])
+        return reverse("articles:section-detail", args=[self.slug])
 
 
 class Contributor(models.Model):
@@ -53,7 +53,7 @@ class Contributor(models.Model):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("contributor-detail", args=[self.slug])
+        return reverse("articles:contributor-detail", args=[self.slug])
 
 
 class Article(Item):

@@ -1,13 +1,15 @@
 """The record of articles. Everything but the record's columns is derived from document and acts."""
 
+from typing import Self
+
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
-from django.db.models import Case, F, When
+from django.db.models import Case, Exists, F, FilteredRelation, OuterRef, Q, When
 
 from agreements.models import Topic
 from agreements.models.versions import SPAN, newest_of
-from newsroom.publishing.models import IndexRow, Rendering, Version
+from newsroom.publishing.models import IndexRow, Rendering, Version, VersionQuerySet
 
 from .articles import Article, Contributor, Section
 
@@ -18,6 +20,25 @@ def weighted(config: str):
         + SearchVector("search_names", weight="B", config="simple")
         + SearchVector("search_text", weight="C", config=config)
     )
+
+
+class ArticleVersionQuerySet(VersionQuerySet):
+    def with_page(self) -> Self:
+        """Adds `rendering` and `renderer` of the prepared page, which is in the article's own language."""
+        prepared = FilteredRelation("renderings", condition=Q(renderings__kind="page"))
+        return self.annotate(prepared=prepared, rendering=F("prepared__content"), renderer=F("prepared__renderer"))
+
+    def for_list(self, language: str, *, of_any_language: bool = False) -> Self:
+        """Live articles with their cards: those in `language`, unless any will do. One query, without documents."""
+        prepared = FilteredRelation("renderings", condition=Q(renderings__kind="card"))
+        cards = self.live().annotate(prepared=prepared, rendering=F("prepared__content"), renderer=F("prepared__renderer"))
+        return (cards if of_any_language else cards.filter(language=language)).without_document()
+
+    def by(self, contributor: Contributor) -> Self:
+        return self.filter(Exists(ArticleVersionByline.objects.filter(version=OuterRef("pk"), contributor=contributor)))
+
+    def about(self, topic_id: int) -> Self:
+        return self.filter(Exists(ArticleVersionTopic.objects.filter(version=OuterRef("pk"), topic=topic_id)))
 
 
 class ArticleVersion(Version):
@@ -32,6 +53,8 @@ class ArticleVersion(Version):
         output_field=SearchVectorField(),
         db_persist=True,
     )
+
+    objects = ArticleVersionQuerySet.as_manager()
 
     class Meta(Version.Meta):
         indexes = [

@@ -1,0 +1,31 @@
+"""What a fact rests on, as templates print it."""
+
+from datetime import date
+
+from .cards import date_shown
+from .models import Source
+
+
+def source_shown(source: dict | None, language: str) -> dict | None:
+    """A cited source for components/source.html. The caller has the page's language active, for the labels."""
+    if source is None:
+        return None
+    return {
+        **{name: source[name] for name in ("title", "publisher", "author", "url", "archived_url", "language")},
+        "kind": str(Source.Kind(source["kind"]).label),
+        "published": date_shown(source["published_on"], language),
+        "retrieved": date.fromisoformat(source["retrieved_on"]) if source["retrieved_on"] else None,
+        "via": source["via"] and source["via"]["title"],
+    }
+
+
+def evidence(row: dict, document: dict, language: str) -> dict:
+    """`{"source", "locator", "excerpt", "excerpt_language"}` of a frozen fact: its own source, or else the record's main source."""
+    key = row.get("source", document["content"]["item"].get("main_source"))
+    source = document["cited"].get("source", {}).get(key)
+    return {
+        "source": source_shown(source, language),
+        "locator": row["locator"],
+        "excerpt": row["excerpt"],
+        "excerpt_language": source["language"] if source else "",
+    }

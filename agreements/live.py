@@ -1,0 +1,60 @@
+"""The records that a page names, as they are live now: one query for all of them."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from django.db.models import CharField, QuerySet, Value
+from django.utils.html import format_html
+
+from newsroom.publishing.parts import Hole
+
+from .models import ActorVersion, AgreementVersion
+
+MODELS = {"actor": ActorVersion, "agreement": AgreementVersion}
+COLUMNS = ("record", "public_id", "id", "visible_until", "rendering")
+
+Key = tuple[str, str]
+
+
+class LiveRecord(NamedTuple):
+    """A live record: `kind` and `public_id` name it, `version` and `until` go into the validator, `card` is prepared."""
+
+    kind: str
+    public_id: str
+    version: int
+    until: object
+    card: dict
+
+    def link(self, label: str) -> str:
+        """The label as a link to its page, for a hole within a sentence."""
+        return format_html('<a class="ref ref--{}" href="{}">{}</a>', self.kind, self.card["url"], label)
+
+
+def live_query(kind: str, public_ids: Iterable[str], language: str) -> QuerySet:
+    """Rows of COLUMNS for a UNION with other kinds."""
+    live = MODELS[kind].objects.live().filter(public_id__in=sorted(public_ids)).with_rendering("card", language)
+    return live.annotate(record=Value(kind, CharField())).order_by().values_list(*COLUMNS)
+
+
+def live_records(wanted: Iterable[Key], language: str) -> dict[Key, LiveRecord]:
+    """Of the `(kind, public_id)` pairs, those that are live, with their cards in that language. One query, or none."""
+    by_kind: dict[str, set[str]] = {}
+    for kind, public_id in wanted:
+        by_kind.setdefault(kind, set()).add(public_id)
+    queries = [live_query(kind, ids, language) for kind, ids in sorted(by_kind.items())]
+    if not queries:
+        return {}
+    rows = queries[0].union(*queries[1:], all=True) if len(queries) > 1 else queries[0]
+    return {(row[0], row[1]): LiveRecord(*row) for row in rows if row[-1]}
+
+
+def filler(records: dict[Key, LiveRecord], show_card):
+    """How a page fills its holes: links within sentences, and cards by `show_card(card)`."""
+
+    def fill_one(hole: Hole) -> str | None:
+        record = records.get((hole["kind"], hole["id"]))
+        if record is None:
+            return None
+        return record.link(hole["label"]) if hole["hole"] == "link" else show_card(record.card)
+
+    return fill_one

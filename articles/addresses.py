@@ -1,0 +1,15 @@
+"""Addresses of articles, from language, id and slug alone."""
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import translation
+
+
+def article_path(language: str, public_id: str, slug: str) -> str:
+    """`/de/artikel/<public_id>-<slug>/`: an article has one language, and its address is in it."""
+    with translation.override(language):
+        return reverse("articles:article-detail", args=[public_id, slug])
+
+
+def article_url(language: str, public_id: str, slug: str) -> str:
+    return settings.SITE_URL + article_path(language, public_id, slug)

@@ -1,0 +1,46 @@
+"""What stands around every reader's page: menu, language switch, links of the footer, the demo's banner."""
+
+from django.conf import settings
+from django.db.models import Exists, OuterRef
+from django.urls import reverse, translate_url
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from articles.models import ArticleVersion, Section
+
+READERS = tuple(f"/{code}/" for code, _name in settings.LANGUAGES)
+
+
+def navigation(request) -> list[tuple[str, str, bool]]:
+    """Records first, then the sections that have something live in this language. One query."""
+    live = ArticleVersion.objects.live().filter(section=OuterRef("pk"), language=get_language())
+    sections = [(section.name, section.get_absolute_url()) for section in Section.objects.filter(Exists(live))]
+    lists = [(_("Agreements"), reverse("agreements:agreement-list")), (_("Actors"), reverse("agreements:actor-list"))]
+    return [(label, url, request.path == url) for label, url in [*sections, *lists]]
+
+
+def alternate(request) -> dict:
+    """The same page in the other language; a view that knows better puts its own `alternate` into the context."""
+    return {code: translate_url(request.path, code) for code, _name in settings.LANGUAGES} | {"has_sibling": True}
+
+
+def frame(request) -> dict:
+    """Context processor for the reader's pages; the desk and the API get nothing from it."""
+    if not request.path.startswith(READERS):
+        return {}
+    return {
+        "navigation": SimpleLazyObject(lambda: navigation(request)),
+        "alternate": SimpleLazyObject(lambda: alternate(request)),
+        "site": {
+            "home_url": reverse("home"),
+            "search_url": reverse("search"),
+            "about_url": reverse("about"),
+            "corrections_url": reverse("articles:correction-list"),
+            "feeds_url": reverse("about") + "#feeds",
+            "api_url": reverse("api-docs"),
+            "is_demo": settings.DEMO_PASSWORDS.exists(),
+            "url": settings.SITE_URL,
+            "name": settings.SITE_NAME,
+        },
+    }

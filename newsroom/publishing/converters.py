@@ -1,0 +1,15 @@
+"""Public ids in addresses."""
+
+from .ids import ALPHABET
+
+
+class PublicIdConverter:
+    """`<id:public_id>`: eight letters of the ids' alphabet, so that a slug after a hyphen is never taken for a part of it."""
+
+    regex = f"[{ALPHABET}]{{8}}"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
