@@ -1,3 +1,4 @@
+import logging
 from typing import Any
 
 from django.apps import apps
@@ -18,6 +19,7 @@ class Command(BaseCommand):
             raise CommandError(
                 "There are articles or records here already, and the demo goes only into an empty newsroom. Nothing was changed."
             )
+        logging.getLogger("imagefield").setLevel(logging.WARNING)  # a line for each of 36 renditions would bury the passwords
         passwords = Programme(self.stdout.write).run()
         is_demo.cache_clear()
         self.stdout.write(self.style.SUCCESS("The demo is loaded."))
