@@ -3,8 +3,6 @@ import signal
 import time
 from pathlib import Path
 
-from django.db.utils import ConnectionHandler
-
 from newsroom.database import default_database
 from newsroom.database.stale import is_alive, postmaster
 
@@ -23,13 +21,8 @@ def value(cluster, query):
         return connection.execute(query).fetchone()[0]
 
 
-def embedded_connection(monkeypatch, folder):
+def embedded_entry(monkeypatch, folder):
     monkeypatch.delenv("DATABASE_URL", raising=False)
     monkeypatch.delenv("NEWSROOM_DATABASE", raising=False)
     monkeypatch.setenv("NEWSROOM_DATA", str(folder))
-    return connection_of(default_database(ROOT))
-
-
-def connection_of(entry):
-    # A pool belongs to an alias in all of Django, so these connections go without.
-    return ConnectionHandler({"default": {}, "other": {**entry, "OPTIONS": {}}})["other"]
+    return default_database(ROOT)

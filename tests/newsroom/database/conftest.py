@@ -5,6 +5,8 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from django.db import connections
+from django.db.utils import ConnectionHandler
 
 from newsroom.database.cluster import Cluster
 
@@ -26,3 +28,19 @@ def cluster(folder):
     cluster = Cluster(folder)
     cluster.join()
     return cluster
+
+
+@pytest.fixture
+def connect(monkeypatch, django_db_blocker):
+    """A function that makes Django's connection for an entry of DATABASES. Without a pool, which would outlive the server."""
+
+    def connect(entry):
+        configured = ConnectionHandler({"default": {}, "other": {**entry, "OPTIONS": {}}}).settings["other"]
+        monkeypatch.setitem(connections.settings, "other", configured)
+        connections["other"] = connections.create_connection("other")
+        return connections["other"]
+
+    with django_db_blocker.unblock():
+        yield connect
+        connections["other"].close()
+        del connections["other"]
