@@ -4,7 +4,6 @@ from articles.models import Article, Contributor, Image, Section
 from newsroom.demo import shapes
 from newsroom.demo.identity import public_id, uid
 from newsroom.demo.register import Register
-from newsroom.publishing.models import Item
 from newsroom.publishing.snapshots import keep_snapshot
 
 TRANSLATED_BY = {"de": "Redaktion", "en": "newsroom staff"}
@@ -18,22 +17,21 @@ class Desk:
         self.pictures: dict[str, Image] = {}
         self.articles: dict[str, Article] = {}
 
-    def add_story(self, story: shapes.Story, *, translated_number: int | None = None, stage: str = Item.Stage.DRAFT, **fields) -> Article:
+    def add_story(self, story: shapes.Story, *, by=None, **fields) -> Article:
+        by = by or self.by
         article = Article.objects.create(
             public_id=public_id("article", story.key),
             slug=story.slug,
             language=story.language,
             translation_of=self.articles.get(story.translation_of),
-            translated_number=translated_number,
             section=self.sections[story.section],
             genre=story.genre,
             kicker=story.kicker,
             headline=story.headline,
             standfirst=story.standfirst,
             lead_image=self.pictures.get(story.picture),
-            stage=stage,
-            created_by=self.by,
-            updated_by=self.by,
+            created_by=by,
+            updated_by=by,
             **fields,
         )
         article.topics.set(self.register.topics[key] for key in story.topics)
@@ -43,7 +41,7 @@ class Desk:
             article.mentions.create(uid=uid("Mention", story.key, number), actor=self.register.actors[key], role=role)
         self.write_body(article, story)
         self.articles[story.key] = article
-        keep_snapshot(article, by=self.by)
+        keep_snapshot(article, by=by)
         return article
 
     def rewrite(self, story: shapes.Story) -> Article:

@@ -74,7 +74,7 @@ AGREEMENT = Agreement(
     events=(
         AgreementEvent(kind="signed", date=On("1963-01-22"), source="elysee-signed"),
         AgreementEvent(
-            kind="ratified",
+            kind="other",
             date=On("1963-06-15"),
             party="germany",
             locator="BGBl. 1963 II S. 705",

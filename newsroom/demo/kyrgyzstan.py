@@ -91,6 +91,7 @@ ACTORS = (
             Name(text="Чжао Чанпэн", language="ru", kind="transliteration", source=STAFF),
         ),
         positions=(
+            Position(key="zhao-founder", organization="binance", title=T("Gründer", "Founder"), locator="¶ 1"),
             Position(
                 key="zhao-ceo",
                 organization="binance",

@@ -48,9 +48,9 @@ class Programme:
         """Returns the passwords of the users that it made."""
         passwords = house.add_users()
         users = {user.username: user for user in get_user_model().objects.filter(username__in=house.USERS)}
-        self.editor, self.registrar = users["editor"], users["registrar"]
+        self.editor, self.registrar, self.reporter = users["editor"], users["registrar"], users["reporter"]
         self.register = Register(house.add_topics(), self.registrar)
-        self.desk = Desk(self.register, house.add_sections(), house.add_contributors(), users["reporter"])
+        self.desk = Desk(self.register, house.add_sections(), house.add_contributors(), self.editor)
         self.prepare()
         self.publish_the_past()
         with clock.replaying(clock.now()):
@@ -104,9 +104,9 @@ class Programme:
         number = self.desk.articles[story.translation_of].versions.order_by("-number").first().number
         self.publish(moment, self.desk.add_story(story, translated_number=number))
 
-    def publish(self, moment: str, *items: Item, change: str = "minor", note: str = "") -> None:
+    def publish(self, moment: str, *items: Item, by=None, change: str = "minor", note: str = "") -> None:
         with clock.replaying(in_berlin(moment)):
-            publish(*items, by=self.editor, change=change, note=note)
+            publish(*items, by=by or self.editor, change=change, note=note)
         for item in items:
             item.refresh_from_db(fields=["slug", "stage", "row_version", "published_row_version"])
 
@@ -124,7 +124,7 @@ class Programme:
         self.register.add_events(agreement, metre.AGREEMENT)
         agreement.row_version += 1
         agreement.save(update_fields=["row_version"])
-        self.publish(moment, agreement, note="Änderung von Sèvres (1921) ergänzt.")
+        self.publish(moment, agreement, by=self.registrar, note="Änderung von Sèvres (1921) ergänzt.")
 
     def plan_ahead(self) -> None:
         """What is not public: scheduled, under embargo, in review, a draft."""
@@ -133,8 +133,8 @@ class Programme:
         english = self.desk.add_story(alaska_story.ANNIVERSARY_ENGLISH, translated_number=1)
         publish(german, english, by=self.editor, at=(now + AHEAD).replace(minute=0, second=0, microsecond=0))
         self.desk.add_story(antarctica_story.EMBARGOED, embargo_until=(now + EMBARGO).replace(minute=0, second=0, microsecond=0))
-        self.desk.add_story(elysee_story.IN_REVIEW, stage=Item.Stage.REVIEW)
-        self.desk.add_story(rapallo_story.DRAFT)
+        self.desk.add_story(elysee_story.IN_REVIEW, by=self.reporter, stage=Item.Stage.REVIEW)
+        self.desk.add_story(rapallo_story.DRAFT, by=self.reporter)
 
 
 def in_berlin(moment: str) -> datetime:

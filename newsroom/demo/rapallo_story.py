@@ -18,7 +18,7 @@ GERMAN = Story(
     mentions=MENTIONS,
     body=(
         Text(
-            "<p>Während in Genua über die Wirtschaft Europas verhandelt wurde, einigten sich zwei Außenseiter einige Kilometer weiter. Am "
+            "<p>Während in Genua über die Wirtschaft Europas verhandelt wurde, einigten sich zwei Außenseiter dreißig Kilometer weiter. Am "
             "16. April 1922, einem Sonntag, unterzeichneten in Rapallo Reichsaußenminister Walther Rathenau und Volkskommissar Georgi "
             "Tschitscherin einen Vertrag zwischen dem Deutschen Reich und Sowjetrussland. Beide Seiten verzichteten auf den Ersatz ihrer "
             "Kriegskosten und Kriegsschäden und nahmen wieder diplomatische Beziehungen auf.</p>"
@@ -53,7 +53,7 @@ ENGLISH = Story(
     mentions=MENTIONS,
     body=(
         Text(
-            "<p>While the economy of Europe was being negotiated in Genoa, two outsiders came to terms a few kilometres away. On 16 "
+            "<p>While the economy of Europe was being negotiated in Genoa, two outsiders came to terms thirty kilometres away. On 16 "
             "April 1922, a Sunday, the German foreign minister Walther Rathenau and People’s Commissar Georgy Chicherin signed a treaty "
             "at Rapallo between the German Reich and Soviet Russia. Both sides waived compensation for their war costs and war damage, "
             "and resumed diplomatic relations.</p>"
