@@ -1,0 +1,91 @@
+"""Filters of the lists of actors and agreements, for pages and API alike. They see versions and index rows only."""
+
+import re
+
+import django_filters
+from django import forms
+from django.contrib.postgres.search import SearchQuery
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from .filter_fields import SLUG, AnyNamed, AnyOf, rows_of_version, truth
+from .filters_partial_dates import PartialDateFilter
+from .models import Actor, ActorVersion, ActorVersionLink, Agreement, AgreementVersion, AgreementVersionActor, AgreementVersionTopic, Party
+from .status import Status
+
+COUNTRY = r"^[A-Z]{2}$"
+ROLES = [
+    *Party.Role.choices,
+    ("represented", _("represented")),
+    ("signatory", _("signatory")),
+    ("announced_by", _("announced by")),
+]
+
+
+class NameField(forms.CharField):
+    def __init__(self, **kwargs):
+        super().__init__(max_length=200, **kwargs)
+
+
+class NameFilter(django_filters.Filter):
+    """Every word begins a word of one of the names, in any script."""
+
+    field_class = NameField
+
+    def filter(self, qs: QuerySet, value: str) -> QuerySet:
+        if not value:
+            return qs
+        words = [f"{word}:*A" for word in re.findall(r"[^\W_]+", value)]
+        return qs.filter(search_vector=SearchQuery(" & ".join(words), config="simple", search_type="raw")) if words else qs.none()
+
+
+class ActorFilter(django_filters.FilterSet):
+    q = NameFilter(label=_("Name"))
+    kind = AnyOf(choices=Actor.Kind.choices, label=_("Kind"))
+    classification = AnyOf(choices=Actor.Classification.choices, label=_("Class"))
+    country = AnyNamed(pattern=COUNTRY, having=lambda codes: Q(country__in=codes), label=_("Country"))
+    related_to = AnyNamed(having=lambda ids: rows_of_version(ActorVersionLink.objects.filter(public_id__in=ids)), label=_("Related to"))
+
+    class Meta:
+        model = ActorVersion
+        fields: list[str] = []
+
+
+def dated(relation: str, label, **options) -> PartialDateFilter:
+    """The agreement's main date against a year, a month or a day."""
+    return PartialDateFilter("dated", relation, label=label, **options)
+
+
+class AgreementFilter(django_filters.FilterSet):
+    form = AnyOf(choices=Agreement.Form.choices, label=_("Form"))
+    binding = AnyOf(choices=Agreement.Binding.choices, label=_("Binding"))
+    status = AnyOf(choices=Status.choices, label=_("Status"))
+    text_status = AnyOf(choices=Agreement.TextStatus.choices, label=_("Text"))
+    year = dated("possibly_within", _("Year"))
+    dated_certainly_before = dated("certainly_before", _("Certainly before"), widget=forms.HiddenInput)
+    dated_possibly_before = dated("possibly_before", _("Possibly before"), widget=forms.HiddenInput)
+    dated_certainly_after = dated("certainly_after", _("Certainly after"), widget=forms.HiddenInput)
+    dated_possibly_after = dated("possibly_after", _("Possibly after"), widget=forms.HiddenInput)
+    topic = AnyNamed(
+        pattern=SLUG, having=lambda slugs: rows_of_version(AgreementVersionTopic.objects.filter(topic__slug__in=slugs)), label=_("Topic")
+    )
+    party = AnyNamed(having=lambda ids: rows_of_version(AgreementVersionActor.objects.filter(public_id__in=ids)), label=_("Party"))
+    role = AnyOf(choices=ROLES, label=_("Role"), method="in_role", widget=forms.MultipleHiddenInput)
+    country = AnyNamed(
+        pattern=COUNTRY,
+        having=lambda codes: rows_of_version(AgreementVersionActor.objects.filter(country__in=codes)),
+        label=_("Country"),
+    )
+    has_no_timetable = truth("has_no_timetable", _("No timetable published"))
+    has_open_commitments = truth("has_open_commitments", _("Open commitments"))
+
+    class Meta:
+        model = AgreementVersion
+        fields: list[str] = []
+
+    def in_role(self, qs: QuerySet, name: str, roles: list[str]) -> QuerySet:
+        """With `party`, the role of that very actor; alone, agreements in which anybody has the role."""
+        rows = AgreementVersionActor.objects.filter(role__in=roles)
+        if parties := self.form.cleaned_data.get("party"):
+            rows = rows.filter(public_id__in=parties)
+        return qs.filter(rows_of_version(rows)) if roles else qs
