@@ -42,9 +42,10 @@ def own_folder(data: Path, account: pwd.struct_passwd | None) -> Path:
 
 def run_initdb(folder: Path, account: pwd.struct_passwd | None, user: str) -> None:
     initdb = binaries_for(account) / "initdb"
-    version = int(re.search(r"\d+", run(initdb, "--version", account=account).split()[-1])[0])
+    # "initdb (PostgreSQL) 18.4", "initdb (PostgreSQL) 19beta1"
+    version = int(re.findall(r"\) (\d+)", run(initdb, "--version", account=account))[0])
     # Only the folder's owner (and root) can reach the socket, so there is no password.
-    options = ["--auth=trust", f"--username={user}", "--encoding=UTF8", "--no-instructions", "--pgdata", folder]
+    options = ["--auth=trust", f"--username={user}", "--encoding=UTF8", "--no-instructions", f"--pgdata={folder}"]
     run(initdb, *options, *locale_options(version), account=account)
 
 
