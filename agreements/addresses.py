@@ -11,9 +11,12 @@ VIEWS = {
 
 
 def record_path(kind: str, public_id: str, slug: str, language: str) -> str:
-    """The page of an actor or agreement in that language: `/de/akteure/<public_id>-<slug>/`."""
+    """The page of an actor or agreement in that language: `/de/akteure/<public_id>-<slug>/`.
+
+    Without a slug the permanent address, which leads to the present one.
+    """
     with translation.override(language):
-        return reverse(VIEWS[kind], args=[public_id, slug])
+        return reverse(VIEWS[kind], args=[public_id, slug] if slug else [public_id])
 
 
 def record_url(kind: str, public_id: str, slug: str, language: str) -> str:

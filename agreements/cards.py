@@ -4,7 +4,7 @@ from django.utils import translation
 
 from .addresses import record_path
 from .bilingual import said
-from .models import Actor, Agreement, AgreementEvent, Commitment, Party
+from .models import Actor, Agreement, AgreementEvent, Assessment, Commitment, Party
 from .partial_dates import PartialDate
 from .status import Status
 
@@ -56,6 +56,7 @@ def agreement_card(version, language: str) -> dict:
         "date_label": label,
         "date": day,
         "due": due,
+        "commitment": commitment_in_card(rows, language),
     }
 
 
@@ -82,6 +83,24 @@ def dated_event(events: list[dict], language: str) -> tuple[str, dict | None]:
 def due_in_words(commitments: list[dict]) -> str:
     silent = Commitment.Due.NONE_PUBLISHED
     return str(silent.label) if commitments and all(row["due_status"] == silent for row in commitments) else ""
+
+
+def commitment_in_card(rows: dict, language: str) -> dict | None:
+    """The commitment that stands for the agreement on the front page: the first that was rated, else the first with a date."""
+    latest = {row["commitment"]: row for row in sorted(rows["assessment"], key=lambda row: PartialDate.from_json(row["as_of"]).sort_key)}
+    ranked = sorted(in_order(rows["commitment"]), key=lambda row: (row["uid"] not in latest, row["due_on"] is None))
+    if not ranked or (ranked[0]["uid"] not in latest and ranked[0]["due_on"] is None):
+        return None
+    chosen, assessment = ranked[0], latest.get(ranked[0]["uid"])
+    with translation.override(language):
+        rating = str(Assessment.Rating(assessment["rating"]).label) if assessment else ""
+    day = date_shown(assessment["as_of"] if assessment else chosen["due_on"], language)
+    return {
+        "text": said(chosen, "deliverable", language).text,
+        "rating": assessment["rating"] if assessment else "none",
+        "rating_label": rating,
+        "date": day["display"],
+    }
 
 
 def names_in_words(names: list[str], language: str, limit: int = 4) -> str:

@@ -150,8 +150,7 @@ class AgreementPublishing(Publishing):
         return {
             **{name: item[name] for name in ("title_de", "title_en", "form", "binding", "text_status")},
             "status": status_from((row["kind"], partial(row["on"])) for row in rows["agreementevent"] if "party" not in row),
-            "dated_min": day and day.earliest,
-            "dated_max": day and day.latest,
+            "dated": day,
             "sort_date": (day and (day.latest or day.earliest)) or NO_DATE,
             "has_open_commitments": has_open_commitments(rows),
             "has_no_timetable": any(row["due_status"] == Commitment.Due.NONE_PUBLISHED for row in rows["commitment"]),

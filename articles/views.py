@@ -14,7 +14,6 @@ from newsroom.publishing.parts import fill
 
 from .addresses import article_path
 from .around import around
-from .filters import ArticleFilter
 from .lists import cards_of, correction_page
 from .models import ArticleVersion, Contributor, Section
 from .structured_data import with_times
@@ -25,7 +24,7 @@ def article_detail(request, public_id, slug=""):
     versions = ArticleVersion.objects.live().filter(public_id=public_id).with_page().without_document()
     version = versions.order_by("-visible_from").first()
     if version is None:
-        return after_a_miss(request, "article", public_id, lambda new: reverse("articles:article-detail", args=[new, ""]))
+        return after_a_miss(request, "article", public_id, lambda new: reverse("articles:article-detail", args=[new]))
     path = article_path(version.language, version.public_id, version.slug)
     if request.path != path:
         return HttpResponsePermanentRedirect(path)
@@ -61,9 +60,8 @@ class Page(dict):
 
 
 def article_list(request):
-    filterset = ArticleFilter(request.GET, ArticleVersion.objects.for_list(request.LANGUAGE_CODE))
-    page = KeysetPage(filterset.qs, request)
-    context = {"filterset": filterset, "page": page, "cards": cards_of(page.rows)}
+    page = KeysetPage(ArticleVersion.objects.for_list(request.LANGUAGE_CODE), request)
+    context = {"page": page, "cards": cards_of(page.rows)}
     return answer(request, "articles/article_list.html", context, made_of=made_of(page))
 
 

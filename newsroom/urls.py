@@ -16,6 +16,7 @@ urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
     path("admin/", admin.site.urls),
+    path("api/v1/docs/", views.about, name="api-docs"),
     *i18n_patterns(
         path("", views.home, name="home"),
         path(pgettext_lazy("address", "search/"), views.search_page, name="search"),

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F
 from translated_fields import TranslatedField
 
+from agreements.fields import PartialDateField
 from newsroom.publishing.models import IndexRow, Rendering, Version, VersionQuerySet
 
 from .actors import Actor
@@ -86,8 +87,7 @@ class AgreementVersion(Version):
     binding = models.CharField(max_length=12)
     text_status = models.CharField(max_length=14)
     status = models.CharField(max_length=12)
-    dated_min = models.DateField(null=True)
-    dated_max = models.DateField(null=True)
+    dated = PartialDateField(null=True, blank=True)
     sort_date = models.DateField()
     has_open_commitments = models.BooleanField(default=False)
     has_no_timetable = models.BooleanField(default=False)

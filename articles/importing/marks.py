@@ -7,6 +7,7 @@ counts is what stands before and after a mark, and whether something is open; th
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 DOUBLE = '„“”»«"‟″〝〞'
 SINGLE = "‚‘’‛'`´›‹′"
@@ -15,9 +16,8 @@ AFTER_CLOSING = re.compile(r"[\s)\]}.,;:!?…–—/\-]")
 ELISION = re.compile(r"(?:s|n|m|ne|nen|em|til|tis|twas|cause|round|bout|\d\ds?)\b", re.IGNORECASE)
 
 
-# Bounds for texts that are no prose: how deep marks are nested, and how far a partner is looked for.
+# A bound for texts that are no prose: how many open marks are looked through.
 DEEPEST = 8
-FARTHEST = 2000
 
 
 class Role(Enum):
@@ -42,6 +42,12 @@ class Scan:
     text: str
     marks: list[Mark]
     open: list[Mark]
+
+    @cached_property
+    def last_closing(self) -> int:
+        """Where the last single mark stands that could close one, or -1."""
+        places = (place for place in range(len(self.text) - 1, -1, -1) if self.text[place] in SINGLE)
+        return next((place for place in places if self.may_close(place) and not is_inside_word(self, place)), -1)
 
     def before(self, index: int) -> str:
         return self.text[index - 1 : index]
@@ -122,9 +128,7 @@ def is_plural_genitive(scan: Scan, index: int) -> bool:
 
 def has_partner(scan: Scan, index: int) -> bool:
     """Whether a later single mark could close the one at `index`; without one it is an apostrophe ("so ’n Ding")."""
-    last = min(len(scan.text), index + FARTHEST)
-    later = (place for place in range(index + 2, last) if scan.text[place] in SINGLE)
-    return any(scan.may_close(place) and not is_inside_word(scan, place) for place in later)
+    return scan.last_closing >= index + 2
 
 
 def quoted_spans(text: str) -> list[tuple[int, int]]:

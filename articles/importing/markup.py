@@ -4,9 +4,11 @@ import re
 from html.parser import HTMLParser
 
 import nh3
+from django.utils.translation import gettext_lazy as _
 
 from articles.importing import plain
 from articles.importing.blocks import Block, Kind
+from articles.importing.decoding import StoryRefused
 
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 BOXES = "p div section article main header aside figure figcaption table tr td th dl dt dd"
@@ -15,6 +17,10 @@ LISTS = {"ul": Kind.ITEM, "ol": Kind.NUMBERED_ITEM}
 ATTRIBUTIONS = {"cite", "footer"}
 KEPT = HEADINGS | set(BOXES.split()) | ATTRIBUTIONS | set(LISTS) | {"li", "blockquote", "br", "pre"}
 UNREAD = "script style title noscript template svg math iframe object nav form button select textarea"
+TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)", re.IGNORECASE)
+WITHOUT_END_TAG = "p li br img hr td th tr dt dd meta link input col source wbr option"
+DEEPEST = 200
+TOO_DEEP = _("The HTML of the file is nested too deeply for a story.")
 IS_HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|article|h1|h2|p|div|br|blockquote|ul)\b[^<>]*>", re.IGNORECASE)
 
 
@@ -24,6 +30,7 @@ def is_html(text: str) -> bool:
 
 def blocks(html: str) -> tuple[list[Block], str]:
     """The blocks in order, and what was left out: the first h1 opens the story, before it stand a logo's name or a kicker."""
+    refuse_if_nested_too_deeply(html)
     # nh3 parses as browsers do, so that unclosed and crossed tags come out well-formed.
     clean = nh3.clean(html, tags=KEPT, clean_content_tags=set(UNREAD.split()), attributes={})
     reader = BlockReader()
@@ -32,6 +39,16 @@ def blocks(html: str) -> tuple[list[Block], str]:
     reader.finish_block()
     first = next((index for index, is_title in enumerate(reader.titles) if is_title), 0)
     return reader.blocks[first:], " · ".join(block.text for block in reader.blocks[:first])
+
+
+def refuse_if_nested_too_deeply(html: str) -> None:
+    """Parsing takes quadratic time in the depth: minutes for a file that is nothing but opening tags."""
+    depth, free = 0, set(WITHOUT_END_TAG.split())
+    for end, name in TAG.findall(html):
+        if name.lower() not in free:
+            depth = max(0, depth + (-1 if end else 1))
+        if depth > DEEPEST:
+            raise StoryRefused(TOO_DEEP)
 
 
 class BlockReader(HTMLParser):

@@ -17,7 +17,7 @@ from articles.importing.speakers import PRONOUN, SAYING, SO, Context
 from articles.importing.typography import tidy
 
 FEWEST_WORDS = 5
-# Longer ones are data that came as a text: their quotations are not looked for.
+# Longer ones are data that came as a text.
 LONGEST_PARAGRAPH = 20_000
 # Not after an initial, and before a plain space: the one after "Mr." and "3." is a no-break space by now.
 SENTENCE_END = re.compile(r"(?<!\b[^\W\d_])[.!?…][“”‘’]? (?=[„“‚‘A-ZÄÖÜ0-9])")

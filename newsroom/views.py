@@ -1,0 +1,106 @@
+"""Pages that show both apps, and the pages for when something is not there."""
+
+from django.db import connection
+from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import get_object_or_404, render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import get_language_from_request
+
+from agreements.models import AgreementVersion, Topic
+from articles.lists import cards_of, correction_page
+from articles.models import ArticleVersion
+from articles.views import made_of
+from newsroom.keyset import KeysetPage
+from newsroom.publishing.answers import answer
+
+from .finding import SearchForm, results_page
+from .topics import live_topics, records_on
+
+STORIES, RECORDS = 6, 12
+
+
+def front_door(request):
+    """`/`: the reader's language if the browser names one of ours, else German."""
+    with translation.override(get_language_from_request(request)):
+        response = HttpResponseRedirect(reverse("home"))
+    response.headers["Vary"] = "Accept-Language"
+    return response
+
+
+def home(request):
+    """Three queries: stories, records (one of which lends its commitment), the latest correction."""
+    stories = list(ArticleVersion.objects.for_list(request.LANGUAGE_CODE).newest_first()[:STORIES])
+    records = list(AgreementVersion.objects.for_list(request.LANGUAGE_CODE).newest_first()[:RECORDS])
+    corrections = correction_page(request, size=1)
+    cards = cards_of(stories)
+    shown = [record.rendering for record in records if record.rendering]
+    context = {
+        "lead": cards[0] if cards else None,
+        "stories": cards[1:],
+        "records": shown[:3],
+        "commitment_of": next((card for card in shown if card["commitment"]), None),
+        "correction": next((row.shown for row in corrections.rows), None),
+    }
+    made = (made_of(stories), made_of(records), tuple(row.uid for row in corrections.rows))
+    return answer(request, "newsroom/home.html", context, made_of=made)
+
+
+def topic_list(request):
+    topics = live_topics(request.LANGUAGE_CODE)
+    return answer(request, "newsroom/topic_list.html", {"topics": topics}, made_of=tuple(topics))
+
+
+def topic_detail(request, slug):
+    topic = get_object_or_404(Topic.objects.select_related("parent"), slug=slug)
+    page = KeysetPage(ArticleVersion.objects.for_list(request.LANGUAGE_CODE).about(topic.pk), request)
+    records = records_on(topic, request.LANGUAGE_CODE)
+    context = {"topic": topic, "page": page, "cards": cards_of(page.rows), "records": [record.rendering for record in records]}
+    return answer(request, "newsroom/topic_detail.html", context, made_of=(topic.name, topic.description, made_of(page), made_of(records)))
+
+
+def search_page(request):
+    form = SearchForm(request.GET or None)
+    results = results_page(form.cleaned_data, request.LANGUAGE_CODE) if form.is_valid() else None
+    status = 400 if form.is_bound and not form.is_valid() and "q" in form.data and form.data["q"].strip() else 200
+    context = {"form": form, "results": results, "query": request.GET.get("q", "")[:200]}
+    response = render(request, "newsroom/search.html", context, status=status)
+    response.headers["Cache-Control"] = "no-cache"
+    return response
+
+
+def about(request):
+    return answer(request, "newsroom/about.html", {}, made_of=("about",))
+
+
+def healthz(request):
+    """The process answers."""
+    return HttpResponse("ok\n", content_type="text/plain")
+
+
+def readyz(request):
+    """The database answers, too."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT newsroom_now()")
+    except Exception as error:
+        return JsonResponse({"ready": False, "problem": type(error).__name__}, status=503)
+    return JsonResponse({"ready": True})
+
+
+def bad_request(request, exception):
+    return render(request, "400.html", {"problem": str(exception) or None}, status=400)
+
+
+def permission_denied(request, exception):
+    return render(request, "403.html", status=403)
+
+
+def not_found(request, exception):
+    return render(request, "404.html", status=404)
+
+
+def server_error(request):
+    """Without anything that could fail again: no database, no menu."""
+    return HttpResponse(render_to_string("500.html"), status=500)
