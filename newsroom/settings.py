@@ -110,6 +110,7 @@ LANGUAGES = [("de", "Deutsch"), ("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "newsroom" / "locale"]
 TIME_ZONE = env.str("NEWSROOM_TIME_ZONE", "Europe/Berlin")
 USE_TZ = True
+FORMAT_MODULE_PATH = ["newsroom.formats"]
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
