@@ -47,7 +47,7 @@ class ImportedStory:
 
 @dataclass(frozen=True)
 class Registry:
-    """The names that stories are searched for, ready for use. Four queries to build; good for the files of one command."""
+    """The names that stories are searched for, ready for use. Three queries to build; good for all files of one command."""
 
     actors: NameIndex
     agreements: NameIndex

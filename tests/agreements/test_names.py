@@ -64,6 +64,10 @@ def test_any_text_folds_and_gives_keys_without_repetition(text):
     assert found == sorted(set(found)) and bool(found) == bool(folded)
 
 
+def test_a_key_fits_its_column_however_long_the_word():
+    assert max(map(len, keys("bdgptk" * 30))) == 40
+
+
 @given(st.text(alphabet="abcdefghijklmnopqrstuvwxyzäöüéñабвгдежзийклмнопрстуфхцчшщыэюя ", max_size=40))
 def test_capitals_change_no_key(name):
     assert keys(name.upper()) == keys(name)

@@ -89,6 +89,7 @@ def test_an_html_file_is_read_in_the_encoding_that_it_declares():
         (b"A headline and no more\n\n", "nothing but a headline"),
         (b"<h1>Headline</h1><h2>Another</h2>", "nothing but a headline"),
         (b"<html><script>x</script></html>", "is empty"),
+        (b"<h1>Head</h1>" + b"<div>" * 1000 + b"<p>text", "nested too deeply"),
         (b"a" * (MOST_BYTES + 1), "larger than 5 MB"),
         (b"word " * 100 + b"\nSecond.", "too long for a headline"),
     ],
