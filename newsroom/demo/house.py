@@ -32,7 +32,7 @@ def add_users() -> dict[str, str]:
 
 def keep_passwords(passwords: dict[str, str]) -> Path:
     """Write the passwords to a file that only its owner can read. Returns its path."""
-    path = Path(settings.DATA_DIR, "demo-passwords.txt")
+    path: Path = settings.DEMO_PASSWORDS
     path.parent.mkdir(parents=True, exist_ok=True)
     path.unlink(missing_ok=True)
     with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:

@@ -26,7 +26,7 @@ THUMBS = {"articles.image.file": {f"{format}{width}": rendition(format, 48) for 
 def loaded(django_db_setup, django_db_blocker, tmp_path_factory):
     """The demo, loaded once for all tests of this file and taken back after them."""
     folder = tmp_path_factory.mktemp("demo")
-    settings = override_settings(DATA_DIR=folder, MEDIA_ROOT=folder / "media", IMAGEFIELD_FORMATS=THUMBS)
+    settings = override_settings(DEMO_PASSWORDS=folder / "demo-passwords.txt", MEDIA_ROOT=folder / "media", IMAGEFIELD_FORMATS=THUMBS)
     with django_db_blocker.unblock(), settings, transaction.atomic():
         output = StringIO()
         call_command("demo", stdout=output)
