@@ -65,8 +65,9 @@ def article_list(request):
     return answer(request, "articles/article_list.html", context, made_of=made_of(page))
 
 
-def made_of(page) -> tuple:
-    return tuple((row.pk, row.renderer) for row in page.rows)
+def made_of(rows) -> tuple:
+    """What a list's validator needs: its versions, and the renderers of their cards."""
+    return tuple((row.pk, row.renderer) for row in rows)
 
 
 def section_detail(request, slug):
