@@ -1,6 +1,6 @@
 """The passages of a story as rows of an article's body: text between quotes in one text block each, quotes as rows of their own."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from django.utils.html import escape
@@ -24,15 +24,27 @@ LISTS = {Kind.ITEM: "<ul>{}</ul>", Kind.NUMBERED_ITEM: "<ol>{}</ol>"}
 def write_body(article: Article, passages: Iterable[Block | Quoted]) -> list[Quote]:
     """Create the rows in order and return the quotes. Texts are sanitised as the editor's are; speakers are actors' keys."""
     quotes = []
-    ordering = STEP
-    for is_quote, run in groupby(passages, key=lambda passage: isinstance(passage, Quoted)):
-        for part in list(run) if is_quote else [list(run)]:
-            if isinstance(part, Quoted):
-                quotes.append(write_quote(article, part, ordering))
-            else:
-                save_checked(TextBlock(parent=article, region=REGION, ordering=ordering, text=as_html(part)))
-            ordering += STEP
+    for number, part in enumerate(parts(passages), start=1):
+        if isinstance(part, Quoted):
+            quotes.append(write_quote(article, part, number * STEP))
+        else:
+            save_checked(TextBlock(parent=article, region=REGION, ordering=number * STEP, text=as_html(part)))
     return quotes
+
+
+def parts(passages: Iterable[Block | Quoted]) -> Iterator[Quoted | list[Block]]:
+    """Each quote, and the text between two quotes as one list."""
+    text: list[Block] = []
+    for passage in passages:
+        if not isinstance(passage, Quoted):
+            text.append(passage)
+            continue
+        if text:
+            yield text
+        text = []
+        yield passage
+    if text:
+        yield text
 
 
 def write_quote(article: Article, quoted: Quoted, ordering: int) -> Quote:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -57,7 +57,7 @@ class Registry:
         return cls(NameIndex(names_of_actors()), NameIndex(titles_of_agreements()))
 
 
-def import_story(data: bytes, *, filename: str, by: AbstractBaseUser | None, registry: Registry | None = None) -> ImportedStory:
+def import_story(data: bytes, *, filename: str, by: User | None, registry: Registry | None = None) -> ImportedStory:
     """Make a draft of a wire story, or find the one that was made of the same text before.
 
     Names become suggested mentions (state suggested), quotations with a known speaker become quotes, and an agreement whose parties
@@ -79,7 +79,7 @@ def fingerprint(story: Story) -> str:
     return hashlib.sha256(" ".join(re.findall(r"\w+", story.text.casefold())).encode()).hexdigest()
 
 
-def write_draft(story: Story, filename: str, by: AbstractBaseUser | None, registry: Registry) -> ImportedStory:
+def write_draft(story: Story, filename: str, by: User | None, registry: Registry) -> ImportedStory:
     article = Article(
         language=story.language,
         headline=story.headline,
@@ -98,7 +98,9 @@ def write_draft(story: Story, filename: str, by: AbstractBaseUser | None, regist
     suggested = suggest_agreements(article, registry.agreements.find(story.paragraphs), {name.key for name in found})
     keep_snapshot(article, by=by)
     warnings = [*map(str, story.warnings), *(guessed(part) for part in body if isinstance(part, Quoted) and part.is_guess)]
-    return ImportedStory(article, True, story.headings, mentions + suggested, quotes, [row.agreement for row in suggested], warnings)
+    return ImportedStory(
+        article, True, story.headings, mentions + suggested, quotes, [row.agreement for row in suggested if row.agreement], warnings
+    )
 
 
 def notes_on(story: Story, filename: str) -> str:

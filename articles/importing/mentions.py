@@ -6,7 +6,7 @@ Build a `NameIndex` once and ask it for all the paragraphs: compiling is linear 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from articles.importing.words import ARTICLES, Word, words_of
 
@@ -20,7 +20,7 @@ FREE_PREFIXES = {"ex", "anti", "pro", "nicht", "non"}
 class KnownName(NamedTuple):
     """One form of a name: whose it is (any hashable key), its text, BCP 47 language or "", kind of ActorName or "" for a label."""
 
-    key: object
+    key: Any
     text: str
     language: str = ""
     kind: str = ""
@@ -31,7 +31,7 @@ class KnownName(NamedTuple):
 class Found:
     """A name in paragraph number `paragraph`, from `start` to `end`; `surface` is as printed, a possessive ’s included."""
 
-    key: object
+    key: Any
     paragraph: int
     start: int
     end: int
@@ -62,7 +62,7 @@ class NameIndex:
 
     def __init__(self, names: Iterable[KnownName]) -> None:
         self.patterns: dict[str, list[Pattern]] = defaultdict(list)
-        self.given_names: dict[str, set[object]] = defaultdict(set)
+        self.given_names: dict[str, set[Any]] = defaultdict(set)
         for pattern in filter(None, map(compile_name, names)):
             self.patterns[pattern.forms[0]].append(pattern)
             if pattern.name.is_person and len(pattern.words) > 1:
@@ -95,7 +95,7 @@ class NameIndex:
 
     def surnames_in(self, matches: Iterable[Match]) -> dict[str, Pattern]:
         """Family names that stand for one person each, as one-word patterns."""
-        bearers: dict[str, dict[object, Pattern]] = defaultdict(dict)
+        bearers: dict[str, dict[Any, Pattern]] = defaultdict(dict)
         for match in matches:
             pattern = match.pattern
             if pattern.name.is_person and not pattern.is_weak and len(pattern.words) > 1 and len(pattern.forms[-1]) > LONGEST_INITIALS:
@@ -189,7 +189,7 @@ def is_part_of_another_name(match: Match, words: list[Word]) -> bool:
 
 def longest(matches: list[Match]) -> list[Match]:
     """The matches that stay: longer before shorter, as printed before inflected; one per actor and place, none overlapping."""
-    kept: dict[tuple[int, int], dict[object, Match]] = {}
+    kept: dict[tuple[int, int], dict[Any, Match]] = {}
     taken: set[int] = set()
     for match in sorted(matches, key=lambda match: (match.first - match.last, not match.is_exact, match.first)):
         place = (match.first, match.last)

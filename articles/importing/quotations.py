@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from articles.importing.blocks import Block, Kind
 from articles.importing.language import detect
@@ -32,7 +33,7 @@ class Quoted:
 
     text: str
     language: str
-    speaker: object
+    speaker: Any
     is_guess: bool = False
 
 
@@ -112,13 +113,13 @@ class Body:
             return self.quoted(content, speaker)
         return self.quoted(content, preceding.only_person() if after.speaks_of_a_pronoun else None, is_guess=True)
 
-    def quoted(self, text: str, speaker: object | None, *, is_guess: bool = False) -> Quoted | None:
+    def quoted(self, text: str, speaker: Any | None, *, is_guess: bool = False) -> Quoted | None:
         if speaker is None or len(re.findall(r"\w[\w’'-]*", text)) < FEWEST_WORDS:
             return None
         language = detect(text) or self.language
         return Quoted(tidy(text, language).removesuffix(","), language, speaker, is_guess)
 
-    def last_speaker(self, index: int) -> object | None:
+    def last_speaker(self, index: int) -> Any | None:
         """Who speaks in the paragraph, the last sentence first; of a quotation, whose it is."""
         if not 0 <= index < len(self.blocks):
             return None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from articles.importing.mentions import Found
 
@@ -52,7 +53,7 @@ class Context:
     def speaks_of_a_pronoun(self) -> bool:
         return self.says is not None and bool(PRONOUN.search(self.text))
 
-    def speaker(self) -> object | None:
+    def speaker(self) -> Any | None:
         """The name nearest to the verb of saying: people first, and last those who only go along (with, by)."""
         says = self.says
         named = self.unambiguous()
@@ -65,7 +66,7 @@ class Context:
 
         return min(named, key=distance).key
 
-    def only_person(self) -> object | None:
+    def only_person(self) -> Any | None:
         people = {name.key for name in self.unambiguous() if name.is_person}
         return people.pop() if len(people) == 1 else None
 

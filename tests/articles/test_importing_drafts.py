@@ -109,7 +109,7 @@ def test_bad_input_writes_nothing(data):
 
 
 def test_markup_in_a_plain_text_stays_text():
-    story = "Kopf\nDer Vorspann.\nDer Text <img src=x onerror=alert(1)> & <b>mehr</b>.\nUnd der Schluss.".encode()
+    story = b"Kopf\nDer Vorspann.\nDer Text <img src=x onerror=alert(1)> & <b>mehr</b>.\nUnd der Schluss."
     assert body_of(import_story(story, filename="x.txt", by=None).article) == [
         "<p>Der Text &lt;img src=x onerror=alert(1)&gt; &amp; &lt;b&gt;mehr&lt;/b&gt;.</p><p>Und der Schluss.</p>"
     ]
@@ -154,7 +154,7 @@ def test_an_agreement_is_suggested_when_all_its_parties_are_mentioned_or_those_t
 
 def test_an_agreement_called_by_its_title_is_suggested_without_its_parties():
     agreement = make_agreement("Meterkonvention", title_en="Metre Convention")
-    imported = import_story("Kopf\nDer Vorspann.\nDer Text der Meterkonvention.\nSchluss.".encode(), filename="x.txt", by=None)
+    imported = import_story(b"Kopf\nDer Vorspann.\nDer Text der Meterkonvention.\nSchluss.", filename="x.txt", by=None)
     assert [(row.agreement, row.surface) for row in imported.mentions] == [(agreement, "Meterkonvention")]
 
 
