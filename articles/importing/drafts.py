@@ -80,32 +80,33 @@ def fingerprint(story: Story) -> str:
 
 
 def write_draft(story: Story, filename: str, by: User | None, registry: Registry) -> ImportedStory:
+    found = registry.actors.find(story.paragraphs)
+    body = passages(story.blocks, found, story.language, before=FIRST_OF_BODY)
+    warnings = [*map(str, story.warnings), *(guessed(part) for part in body if isinstance(part, Quoted) and part.is_guess)]
     article = Article(
         language=story.language,
         headline=story.headline,
         standfirst=story.standfirst,
-        notes=notes_on(story, filename),
+        notes=notes_on(story, filename, warnings),
         import_fingerprint=fingerprint(story),
         created_by=by,
         updated_by=by,
     )
     article.clean_fields()
     article.save()
-    found = registry.actors.find(story.paragraphs)
-    body = passages(story.blocks, found, story.language, before=FIRST_OF_BODY)
     quotes = write_body(article, body)
     mentions = suggest_actors(article, found, {quote.speaker_id for quote in quotes})
     suggested = suggest_agreements(article, registry.agreements.find(story.paragraphs), {name.key for name in found})
     keep_snapshot(article, by=by)
-    warnings = [*map(str, story.warnings), *(guessed(part) for part in body if isinstance(part, Quoted) and part.is_guess)]
-    return ImportedStory(
-        article, True, story.headings, mentions + suggested, quotes, [row.agreement for row in suggested if row.agreement], warnings
-    )
+    agreements = [mention.agreement for mention in suggested if mention.agreement]
+    return ImportedStory(article, True, story.headings, mentions + suggested, quotes, agreements, warnings)
 
 
-def notes_on(story: Story, filename: str) -> str:
-    lines = [_("Imported from the file “%s”.") % PurePath(filename).name, *map(str, story.warnings)]
-    return "\n".join([*lines, _("Byline as printed: %s") % story.byline] if story.byline else lines)
+def notes_on(story: Story, filename: str, warnings: list[str]) -> str:
+    # A name on disk need not be valid text.
+    name = PurePath(filename).name.encode(errors="replace").decode()
+    byline = [_("Byline as printed: %s") % story.byline] if story.byline else []
+    return "\n".join([_("Imported from the file “%s”.") % name, *byline, *warnings])
 
 
 def guessed(quoted: Quoted) -> str:

@@ -127,6 +127,11 @@ def test_a_byline_and_a_guess_are_left_to_the_editor(registry):
     assert "Anna Muster" in imported.article.notes
     assert [quote.speaker for quote in imported.quotes] == [registry["seward"]]
     assert imported.warnings == ["Who speaks is a guess; please check: “Das ist der Anfang von allem.”"]
+    assert imported.warnings[0] in imported.article.notes
+
+
+def test_a_file_name_that_is_no_text_does_no_harm():
+    assert "caf?.txt" in import_story(LOOKALIKE, filename="caf\udce9.txt", by=None).article.notes
 
 
 def test_every_public_name_of_an_actor_is_known_and_that_of_a_merged_one_means_its_successor():

@@ -40,11 +40,7 @@ def quoted_in(story: Story) -> list[Quoted]:
 
 def test_a_quotation_alone_belongs_to_who_spoke_in_the_paragraph_before():
     assert quoted_in(parse((DATA / "wire_lookalike.de.txt").read_bytes())) == [
-        Quoted(
-            "With the President’s approval, however, I will add two hundred thousand dollars to the consideration-money on that account.",
-            "en",
-            "seward",
-        )
+        Quoted("With the President’s approval, however, I will add $200,000 to the consideration money on that account.", "en", "seward")
     ]
 
 

@@ -1,3 +1,7 @@
+"""The look-alike is in our own words. Both notes of March 1867 are printed in Charles Sumner, His Complete Works, vol. 15 ("The
+Cession of Russian America to the United States"); price, dates and languages are those of the treaty and its proclamation (15 Stat. 539).
+"""
+
 import io
 from pathlib import Path
 
