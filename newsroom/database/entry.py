@@ -8,7 +8,7 @@ from newsroom.database.cluster import Cluster
 from newsroom.database.problems import DatabaseProblem
 
 # Threads of one process share these; a request waits this many seconds for one that is free.
-POOL = {"min_size": 1, "max_size": 20, "timeout": 10}
+POOL = {"min_size": 1, "max_size": 20, "timeout": 5}
 
 
 def default_database(base_dir: Path) -> dict[str, Any]:

@@ -32,16 +32,18 @@ class Command(BaseCommand):
         if is_empty():
             self.fill()
         self.welcome(port)
-        connection.close_pool()
         serve(port)
 
     def prepare_database(self) -> None:
+        # A pool would hide why there is no connection.
+        connection.settings_dict["OPTIONS"].pop("pool", None)
         try:
             connection.ensure_connection()
         except DatabaseProblem as problem:
             raise CommandError(str(problem)) from problem
         except OperationalError as error:
-            raise CommandError(f"The database of DATABASE_URL does not answer: start it, or correct the address. ({error})") from error
+            reason = str(error).splitlines()[0]
+            raise CommandError(f"The database of DATABASE_URL cannot be used ({reason}): start it, or correct the address.") from error
         call_command("migrate", interactive=False, verbosity=1 if is_new() else 0)
 
     def fill(self) -> None:
