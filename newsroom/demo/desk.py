@@ -1,5 +1,6 @@
 """Writes the demo's stories into the desk, and writes them over when they change."""
 
+from articles.importing.typography import tidy
 from articles.models import Article, Contributor, Image, Section
 from newsroom.demo import shapes
 from newsroom.demo.identity import public_id, uid
@@ -28,7 +29,7 @@ class Desk:
             genre=story.genre,
             kicker=story.kicker,
             headline=story.headline,
-            standfirst=story.standfirst,
+            standfirst=tidy(story.standfirst, story.language),
             lead_image=self.pictures.get(story.picture),
             created_by=by,
             updated_by=by,
@@ -50,7 +51,7 @@ class Desk:
         for block in ("textblock", "quoteblock", "agreementblock", "factboxblock"):
             getattr(article, f"articles_{block}_set").all().delete()
         article.quotes.all().delete()
-        article.standfirst, article.row_version = story.standfirst, article.row_version + 1
+        article.standfirst, article.row_version = tidy(story.standfirst, story.language), article.row_version + 1
         article.save(update_fields=["standfirst", "row_version", "updated_at"])
         self.write_body(article, story)
         keep_snapshot(article, by=self.by)
@@ -63,11 +64,11 @@ class Desk:
             place = {"uid": uid(type(block).__name__, story.key, number), "region": "body", "ordering": order * 10}
             match block:
                 case shapes.Text(html):
-                    article.articles_textblock_set.create(text=html, **place)
+                    article.articles_textblock_set.create(text=tidy(html, story.language), **place)
                 case shapes.Card(key):
                     article.articles_agreementblock_set.create(agreement=self.register.agreements[key], **place)
                 case shapes.FactBox(title, html):
-                    article.articles_factboxblock_set.create(title=title, text=html, **place)
+                    article.articles_factboxblock_set.create(title=title, text=tidy(html, story.language), **place)
                 case shapes.Quotation():
                     article.articles_quoteblock_set.create(quote=self.add_quote(article, story, block), **place)
 

@@ -96,7 +96,6 @@ def add_picture(picture: Picture) -> Image:
         caption_en=picture.caption.en,
         credit_de=picture.credit.de,
         credit_en=picture.credit.en,
-        licence="CC0 1.0",
     )
     with open(DRAWINGS / f"{picture.key}.png", "rb") as file:
         image.file.save(f"{picture.key}.png", File(file), save=True)

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from django.contrib.auth import get_user_model
 from django.db import transaction
 
+from articles.importing.typography import tidy
 from articles.models import Correction
 from newsroom.demo import (
     alaska,
@@ -71,6 +72,14 @@ class Programme:
 
     def publish_the_past(self) -> None:
         self.report("Versions, one after the other …")
+        self.come_out("2024-05-20 06:00", metre, metre_story.GERMAN)
+        self.publish("2024-05-20 06:05", self.desk.add_story(metre_story.DUPLICATE))
+        self.translate("2024-05-20 10:00", metre_story.ENGLISH)
+        self.withdraw("2024-05-21 09:00", metre_story.DUPLICATE, metre_story.WITHDRAWAL_REASON)
+        self.complete_the_metre("2024-10-07 07:45")
+        self.come_out("2024-12-02 06:30", antarctica, antarctica_story.GERMAN_AS_FIRST_PUBLISHED)
+        self.correct("2024-12-03 08:10", antarctica_story.GERMAN, antarctica_story.CORRECTION, note="Jahr des Inkrafttretens berichtigt.")
+        self.translate("2024-12-04 09:00", antarctica_story.ENGLISH)
         self.come_out("2025-01-22 07:30", elysee, elysee_story.GERMAN_AS_FIRST_PUBLISHED)
         self.translate("2025-01-22 10:15", elysee_story.ENGLISH)
         self.come_out("2025-02-18 08:00", rapallo, rapallo_story.GERMAN)
@@ -79,15 +88,7 @@ class Programme:
         self.translate("2025-03-28 11:00", alaska_story.ENGLISH)
         self.come_out("2025-04-04 06:45", kyrgyzstan, kyrgyzstan_story.GERMAN)
         self.translate("2025-04-04 09:20", kyrgyzstan_story.ENGLISH)
-        self.come_out("2025-05-20 06:00", metre, metre_story.GERMAN)
-        self.publish("2025-05-20 06:05", self.desk.add_story(metre_story.DUPLICATE))
-        self.translate("2025-05-20 10:00", metre_story.ENGLISH)
-        self.withdraw("2025-05-21 09:00", metre_story.DUPLICATE, metre_story.WITHDRAWAL_REASON)
-        self.come_out("2025-06-23 06:30", antarctica, antarctica_story.GERMAN_AS_FIRST_PUBLISHED)
-        self.correct("2025-06-24 08:10", antarctica_story.GERMAN, antarctica_story.CORRECTION)
-        self.translate("2025-06-25 09:00", antarctica_story.ENGLISH)
         self.publish("2025-07-07 08:30", self.desk.rewrite(elysee_story.GERMAN), note="Hinweis auf das Jugendwerk ergänzt.")
-        self.complete_the_metre("2025-10-06 07:45")
 
     def come_out(self, moment: str, subject: ModuleType, story: Story) -> None:
         """The story, the agreement that it reports, and the actors behind it, together."""
@@ -110,10 +111,12 @@ class Programme:
         for item in items:
             item.refresh_from_db(fields=["slug", "stage", "row_version", "published_row_version"])
 
-    def correct(self, moment: str, story: Story, text: str) -> None:
+    def correct(self, moment: str, story: Story, text: str, *, note: str) -> None:
         article = self.desk.rewrite(story)
-        article.corrections.create(kind=Correction.Kind.CORRECTION, text=text, made_on=date.fromisoformat(moment[:10]))
-        self.publish(moment, article, change="correction", note=text)
+        article.corrections.create(
+            kind=Correction.Kind.CORRECTION, text=tidy(text, story.language), made_on=date.fromisoformat(moment[:10])
+        )
+        self.publish(moment, article, change="correction", note=note)
 
     def withdraw(self, moment: str, story: Story, reason: str) -> None:
         with clock.replaying(in_berlin(moment)):

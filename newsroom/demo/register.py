@@ -4,13 +4,14 @@ from collections.abc import Iterable
 
 from agreements import models
 from agreements.models import Actor, Agreement, Position, Source
+from articles.importing.typography import tidy
 from newsroom.demo import shapes
 from newsroom.demo.identity import public_id, uid
 
 
 def both(name: str, text: shapes.T) -> dict[str, str]:
-    """The two columns of a text in both languages."""
-    return {f"{name}_de": text.de, f"{name}_en": text.en}
+    """The two columns of a text in both languages, with the no-break spaces that each of them wants."""
+    return {f"{name}_de": tidy(text.de, "de"), f"{name}_en": tidy(text.en, "en")}
 
 
 class Register:

@@ -6,6 +6,7 @@ from dataclasses import fields, is_dataclass
 import pytest
 from PIL import Image
 
+from articles.importing.typography import NBSP, tidy
 from newsroom.demo import (
     alaska,
     alaska_story,
@@ -125,3 +126,11 @@ def test_each_story_has_a_drawing_of_its_own_in_its_size(module):
 def test_blocks_of_texts_hold_only_what_the_editor_can_write():
     htmls = [block.html for module in STORIES for story in module.STORIES for block in story.body if isinstance(block, Text | FactBox)]
     assert {tag for html in htmls for tag in re.findall(r"</?(\w+)", html)} <= {"p", "h2", "ul", "li"}
+
+
+@pytest.mark.parametrize("module", STORIES, ids=lambda module: module.__name__)
+def test_the_texts_are_typeset_but_for_their_no_break_spaces(module):
+    for story in module.STORIES:
+        for block in story.body:
+            if isinstance(block, Text | FactBox):
+                assert tidy(block.html, story.language).replace(NBSP, " ") == block.html
