@@ -6,9 +6,12 @@ from django.utils import translation
 
 
 def article_path(language: str, public_id: str, slug: str) -> str:
-    """`/de/artikel/<public_id>-<slug>/`: an article has one language, and its address is in it."""
+    """`/de/artikel/<public_id>-<slug>/`: an article has one language, and its address is in it.
+
+    Without a slug the permanent address, which leads to the present one.
+    """
     with translation.override(language):
-        return reverse("articles:article-detail", args=[public_id, slug])
+        return reverse("articles:article-detail", args=[public_id, slug] if slug else [public_id])
 
 
 def article_url(language: str, public_id: str, slug: str) -> str:

@@ -21,7 +21,7 @@ from .structured_data import with_times
 
 def article_detail(request, public_id, slug=""):
     """Two queries: the version with its prepared page, and everything live that the page names."""
-    versions = ArticleVersion.objects.live().filter(public_id=public_id).with_page().without_document()
+    versions = ArticleVersion.objects.live().filter(public_id=public_id).with_rendering("page").without_document()
     version = versions.order_by("-visible_from").first()
     if version is None:
         return after_a_miss(request, "article", public_id, lambda new: reverse("articles:article-detail", args=[new]))

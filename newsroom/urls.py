@@ -5,11 +5,17 @@ from django.contrib import admin
 from django.urls import include, path, register_converter
 from django.utils.translation import pgettext_lazy
 
-from newsroom.publishing.converters import PublicIdConverter
+from newsroom import feeds, media, sitemaps, views
+from newsroom.publishing.converters import FeedFormatConverter, PublicIdConverter
 
 register_converter(PublicIdConverter, "id")
+register_converter(FeedFormatConverter, "feed")
 
-from newsroom import views  # noqa: E402  the apps' addresses use the converter
+
+def words(address: str):
+    """An address whose words are in the language of the page."""
+    return pgettext_lazy("address", address)
+
 
 urlpatterns = [
     path("", views.front_door, name="front-door"),
@@ -17,12 +23,24 @@ urlpatterns = [
     path("readyz", views.readyz, name="readyz"),
     path("admin/", admin.site.urls),
     path("api/v1/docs/", views.about, name="api-docs"),
+    path("robots.txt", sitemaps.robots, name="robots"),
+    path("sitemap.xml", sitemaps.sitemap_index, name="sitemap-index"),
+    path("sitemap-news.xml", sitemaps.news_sitemap, name="news-sitemap"),
+    path("sitemap-<slug:kind>-<int:number>.xml", sitemaps.sitemap, name="sitemap"),
+    path("media/<path:path>", media.media, name="media"),
     *i18n_patterns(
         path("", views.home, name="home"),
-        path(pgettext_lazy("address", "search/"), views.search_page, name="search"),
-        path(pgettext_lazy("address", "topics/"), views.topic_list, name="topic-list"),
-        path(pgettext_lazy("address", "topics/<slug:slug>/"), views.topic_detail, name="topic-detail"),
-        path(pgettext_lazy("address", "about/"), views.about, name="about"),
+        path(words("search/"), views.search_page, name="search"),
+        path(words("topics/"), views.topic_list, name="topic-list"),
+        path(words("topics/<slug:slug>/"), views.topic_detail, name="topic-detail"),
+        path(words("about/"), views.about, name="about"),
+        path("feed.<feed:format>", feeds.site_feed, name="site-feed"),
+        path(words("sections/<slug:slug>/feed.<feed:format>"), feeds.section_feed, name="section-feed"),
+        path(words("topics/<slug:slug>/feed.<feed:format>"), feeds.topic_feed, name="topic-feed"),
+        path(words("actors/<id:public_id>-<slug:slug>/feed.<feed:format>"), feeds.record_feed, {"kind": "actor"}, name="actor-feed"),
+        path(
+            words("agreements/<id:public_id>-<slug:slug>/feed.<feed:format>"), feeds.record_feed, {"kind": "agreement"}, name="agreement-feed"
+        ),
         path("", include("articles.urls")),
         path("", include("agreements.urls")),
     ),

@@ -23,19 +23,26 @@ def weighted(config: str):
 
 
 class ArticleVersionQuerySet(VersionQuerySet):
-    def with_page(self) -> Self:
-        """Adds `rendering` and `renderer` of the prepared page, which is in the article's own language."""
-        prepared = FilteredRelation("renderings", condition=Q(renderings__kind="page"))
+    def with_rendering(self, kind: str, language: str = "") -> Self:
+        """An article's renderings are in its own language, so the kind alone finds them."""
+        prepared = FilteredRelation("renderings", condition=Q(renderings__kind=kind))
         return self.annotate(prepared=prepared, rendering=F("prepared__content"), renderer=F("prepared__renderer"))
 
     def for_list(self, language: str, *, of_any_language: bool = False) -> Self:
         """Live articles with their cards: those in `language`, unless any will do. One query, without documents."""
-        prepared = FilteredRelation("renderings", condition=Q(renderings__kind="card"))
-        cards = self.live().annotate(prepared=prepared, rendering=F("prepared__content"), renderer=F("prepared__renderer"))
-        return (cards if of_any_language else cards.filter(language=language)).without_document()
+        cards = self.live().with_rendering("card").without_document()
+        return cards if of_any_language else cards.filter(language=language)
+
+    def for_feed(self) -> Self:
+        """Live articles with their feed entries. One query, without documents."""
+        return self.live().with_rendering("feed").without_document()
 
     def by(self, contributor: Contributor) -> Self:
         return self.filter(Exists(ArticleVersionByline.objects.filter(version=OuterRef("pk"), contributor=contributor)))
+
+    def naming(self, public_id: str) -> Self:
+        """Articles that mention, quote or show the record."""
+        return self.filter(Exists(ArticleVersionMention.objects.filter(version=OuterRef("pk"), public_id=public_id)))
 
     def about(self, topic_id: int) -> Self:
         return self.filter(Exists(ArticleVersionTopic.objects.filter(version=OuterRef("pk"), topic=topic_id)))

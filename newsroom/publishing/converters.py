@@ -1,4 +1,4 @@
-"""Public ids in addresses."""
+"""Parts of addresses that are more than a word."""
 
 from .ids import ALPHABET
 
@@ -13,3 +13,9 @@ class PublicIdConverter:
 
     def to_url(self, value: str) -> str:
         return value
+
+
+class FeedFormatConverter(PublicIdConverter):
+    """`<feed:format>`: the formats that a feed comes in."""
+
+    regex = "rss|atom|json"
