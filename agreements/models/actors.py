@@ -48,6 +48,7 @@ class Actor(Item):
     class Meta:
         verbose_name = _("actor")
         verbose_name_plural = _("actors")
+        permissions = [("publish_actor", "Can publish actors"), ("redact_actor", "Can empty versions of actors")]
         ordering = ["sort_key", "id"]
         constraints = [
             models.CheckConstraint(condition=~Q(name_de="", name_en=""), name="actor_has_a_name", violation_error_message=_("Give a name in at least one language.")),

@@ -64,6 +64,7 @@ class Agreement(Item):
     class Meta:
         verbose_name = _("agreement")
         verbose_name_plural = _("agreements")
+        permissions = [("publish_agreement", "Can publish agreements"), ("redact_agreement", "Can empty versions of agreements")]
         ordering = ["-id"]
         constraints = [
             models.CheckConstraint(condition=~Q(title_de="", title_en=""), name="agreement_has_a_title", violation_error_message=_("Give a title in at least one language."))

@@ -94,6 +94,7 @@ class Article(Item):
     class Meta:
         verbose_name = _("article")
         verbose_name_plural = _("articles")
+        permissions = [("publish_article", "Can publish articles"), ("redact_article", "Can empty versions of articles")]
         ordering = ["-updated_at"]
         constraints = [
             models.CheckConstraint(condition=~Q(translation_of=F("id")), name="article_is_not_its_own_translation"),
