@@ -10,6 +10,7 @@ from datetime import datetime
 
 from django.db import connection, models, transaction
 from django.db.models import Func
+from psycopg.pq import TransactionStatus
 
 from .errors import InThePast
 
@@ -46,29 +47,52 @@ def take_publishers_lock() -> None:
 
 
 def next_moment() -> datetime:
-    """A time greater than every `recorded_at` and every past `at`. The caller holds the publishers' lock."""
+    """The first free time that is greater than every `recorded_at` and every past `at`. The caller holds the publishers' lock."""
     return _one(
         """
-        WITH clock AS (SELECT COALESCE(NULLIF(current_setting('newsroom.clock', true), '')::timestamptz, clock_timestamp()) AS present)
-        SELECT greatest(present,
-                        (SELECT max(recorded_at) FROM newsroom_change) + interval '1 microsecond',
-                        (SELECT max(at) FROM newsroom_change WHERE at <= present) + interval '1 microsecond')
-        FROM clock
+        WITH earliest AS (
+          SELECT greatest(COALESCE(NULLIF(current_setting('newsroom.clock', true), '')::timestamptz, clock_timestamp()),
+                          (SELECT max(recorded_at) FROM newsroom_change) + interval '1 microsecond') AS moment
+        ), candidates AS (
+          SELECT moment FROM earliest
+          UNION ALL
+          SELECT at + interval '1 microsecond' FROM newsroom_change WHERE at >= (SELECT moment FROM earliest)
+        )
+        SELECT min(moment) FROM candidates WHERE NOT EXISTS (SELECT 1 FROM newsroom_change WHERE at = moment)
         """
     )
+
+
+def _set_clock(value: str, *, for_transaction: bool = True) -> None:
+    _one("SELECT set_config('newsroom.clock', %s, %s)", (value, for_transaction))
+
+
+def _is_lost() -> bool:
+    """Whether the transaction can only be rolled back; that takes its clock back, too."""
+    session = connection.connection
+    return connection.needs_rollback or connection.closed_in_transaction or session.info.transaction_status == TransactionStatus.INERROR
 
 
 @contextmanager
 def clock_set_to(moment: datetime | str, *, for_transaction: bool = True) -> Iterator[None]:
     """Let `newsroom_now()` answer `moment` inside the block; the clock that was set before comes back after it."""
     before = _one("SELECT COALESCE(current_setting('newsroom.clock', true), '')")
-    value = moment if isinstance(moment, str) else moment.isoformat()
-    _one("SELECT set_config('newsroom.clock', %s, %s)", (value, for_transaction))
+    _set_clock(moment if isinstance(moment, str) else moment.isoformat(), for_transaction=for_transaction)
     try:
         yield
     finally:
-        if not connection.needs_rollback and not connection.closed_in_transaction:
-            _one("SELECT set_config('newsroom.clock', %s, %s)", (before, for_transaction))
+        if not _is_lost():
+            _set_clock(before, for_transaction=for_transaction)
+
+
+@contextmanager
+def acting_at(moment: datetime) -> Iterator[None]:
+    """The act's own time, by which triggers judge what it writes. A replay goes on from there, so that it sees what it has done."""
+    has_own_clock = is_replaying()
+    with clock_set_to(moment):
+        yield
+    if has_own_clock:
+        _set_clock(moment.isoformat())
 
 
 @contextmanager

@@ -8,9 +8,12 @@ from django.db import migrations
 
 from .clock import NOW_FUNCTION
 
-PROTECT_VERSION = """
+# Before what has been recorded is past, whatever the session's clock says: setting it back opens nothing.
+PRESENT = "DECLARE present timestamptz := greatest(newsroom_now(), (SELECT max(recorded_at) FROM newsroom_change));"
+
+PROTECT_VERSION = f"""
 CREATE OR REPLACE FUNCTION newsroom_protect_version() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE present timestamptz := newsroom_now();
+{PRESENT}
 BEGIN
   IF TG_OP = 'TRUNCATE' OR TG_OP = 'DELETE' THEN
     RAISE EXCEPTION 'Versions are the record and cannot be deleted (%).', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
@@ -26,11 +29,13 @@ BEGIN
     RAISE EXCEPTION 'The columns of the record never change (%).', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
   END IF;
   IF NEW.document IS DISTINCT FROM OLD.document
-     AND NOT (OLD.redacted_at IS NULL AND NEW.redacted_at IS NOT NULL AND NEW.document = '{}'::jsonb) THEN
+     AND NOT (OLD.redacted_at IS NULL AND NEW.redacted_at IS NOT NULL AND NEW.redaction_reason <> '' AND NEW.document = '{{}}'::jsonb)
+  THEN
     RAISE EXCEPTION 'A document never changes; a redaction empties it once (%).', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
   END IF;
   IF (OLD.hidden_at IS NOT NULL AND NEW.hidden_at IS DISTINCT FROM OLD.hidden_at)
-     OR (OLD.redacted_at IS NOT NULL AND ROW(NEW.redacted_at, NEW.redaction_reason) IS DISTINCT FROM ROW(OLD.redacted_at, OLD.redaction_reason))
+     OR (OLD.redacted_at IS NOT NULL
+         AND ROW(NEW.redacted_at, NEW.redaction_reason) IS DISTINCT FROM ROW(OLD.redacted_at, OLD.redaction_reason))
   THEN
     RAISE EXCEPTION 'Hiding and redaction are each set once (%).', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
   END IF;
@@ -45,14 +50,19 @@ BEGIN
 END $$
 """
 
-PROTECT_CHANGE = """
+PROTECT_CHANGE = f"""
 CREATE OR REPLACE FUNCTION newsroom_protect_change() RETURNS trigger LANGUAGE plpgsql AS $$
+{PRESENT}
 BEGIN
   IF TG_OP = 'TRUNCATE' THEN
     RAISE EXCEPTION 'The acts are the record and cannot be deleted.' USING ERRCODE = 'restrict_violation';
   ELSIF TG_OP = 'UPDATE' THEN
     RAISE EXCEPTION 'An act never changes; one that lies ahead can be cancelled.' USING ERRCODE = 'restrict_violation';
-  ELSIF OLD.at <= newsroom_now() THEN
+  ELSIF TG_OP = 'INSERT' THEN
+    IF NEW.at < present OR NEW.recorded_at < present THEN
+      RAISE EXCEPTION 'An act cannot happen in the past.' USING ERRCODE = 'restrict_violation';
+    END IF;
+  ELSIF OLD.at <= present THEN
     RAISE EXCEPTION 'An act can be cancelled only before its time.' USING ERRCODE = 'restrict_violation';
   END IF;
   RETURN NULL;
@@ -84,5 +94,5 @@ def protect_versions(table: str) -> migrations.RunSQL:
 
 
 def protect_changes() -> migrations.RunSQL:
-    names = {"table": "newsroom_change", "events": "UPDATE OR DELETE", "function": "newsroom_protect_change"}
+    names = {"table": "newsroom_change", "events": "INSERT OR UPDATE OR DELETE", "function": "newsroom_protect_change"}
     return migrations.RunSQL(TRIGGERS.format(**names), UNTRIGGERS.format(**names))

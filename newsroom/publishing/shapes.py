@@ -1,11 +1,11 @@
 """What of an item is public, private or left out: declared once by each app, used by freeze, restore, publish and the checks."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Field, Model
+from django.db.models import Model
 
 from .errors import Problem
 from .versions import Item, Version
@@ -20,7 +20,9 @@ class Rows:
 
     `path` leads from the row to its item ("agreement", "commitment__agreement"); its first step is the owner's key. `fields` are public,
     `private_fields` are kept in snapshots only, `not_frozen` are derived or belong to the desk's plumbing. Rows whose `is_private`
-    is true are left out of versions, and so is what cannot stand without them. Tables that are referred to come before those that refer.
+    is true are left out of versions, and so is what cannot stand without them: by a reference that must be there, or by one of `needs`,
+    which, once set, says whom the row is about. `told_with` names fields that are withheld when their reference is ("excerpt" with
+    "source"). Tables that are referred to come before those that refer.
     """
 
     model: type[Model]
@@ -28,10 +30,12 @@ class Rows:
     fields: tuple[str, ...]
     private_fields: tuple[str, ...] = ()
     not_frozen: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    told_with: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
-        return self.model._meta.model_name
+        return str(self.model._meta.model_name)
 
     @property
     def owner(self) -> str:
@@ -113,7 +117,3 @@ def publishing_of_kind(item_kind: str) -> Publishing:
 
 def all_publishing() -> list[Publishing]:
     return list(_registry.values())
-
-
-def frozen_fields(model: type[Model], names: Iterable[str]) -> list[Field]:
-    return [model._meta.get_field(name) for name in names]

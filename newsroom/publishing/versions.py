@@ -24,7 +24,10 @@ class Item(models.Model):
 
     public_id = models.CharField(max_length=12, unique=True, default=make_public_id, editable=False)
     slug = models.SlugField(
-        _("slug"), max_length=90, blank=True, help_text=_("The readable part of the address. Left empty, it is made from the title when first published.")
+        _("slug"),
+        max_length=90,
+        blank=True,
+        help_text=_("The readable part of the address. Left empty, it is made from the title when first published."),
     )
     stage = models.CharField(_("stage"), max_length=10, choices=Stage.choices, default=Stage.DRAFT, editable=False)
     embargo_until = models.DateTimeField(
