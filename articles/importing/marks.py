@@ -13,9 +13,7 @@ DOUBLE = '„“”»«"‟″〝〞'
 SINGLE = "‚‘’‛'`´›‹′"
 BEFORE_OPENING = re.compile(r"[\s(\[{–—/\-]")
 AFTER_CLOSING = re.compile(r"[\s)\]}.,;:!?…–—/\-]")
-ELISION = re.compile(r"(?:s|n|m|ne|nen|em|til|tis|twas|cause|round|bout|\d\ds?)\b", re.IGNORECASE)
-
-
+ELISION = re.compile(r"(?:s|n|m|ne|nen|em|til|tis|twas|cause|round|bout|\d\ds)\b", re.IGNORECASE)
 # A bound for texts that are no prose: how many open marks are looked through.
 DEEPEST = 8
 

@@ -7,7 +7,7 @@ it; from the middle of other words it is lifted as a pull quote, and the paragra
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from articles.importing.blocks import Block, Kind
@@ -50,6 +50,7 @@ class Body:
     blocks: list[Block]
     names: Mapping[int, list[Found]]
     language: str
+    spoken: dict[int, Quoted | None] = field(default_factory=dict)
 
     def passages(self) -> Iterator[Block | Quoted]:
         absorbed = -1
@@ -57,7 +58,8 @@ class Body:
             if index == absorbed:
                 continue
             if block.kind is Kind.QUOTATION:
-                yield (quoted := self.standing_alone(index)) or block
+                quoted = self.spoken[index] = self.standing_alone(index)
+                yield quoted or block
                 absorbed = index + 1 if quoted and self.is_bare_attribution(index + 1) else -1
             elif block.kind is Kind.PARAGRAPH:
                 yield from self.within(index)
@@ -123,9 +125,8 @@ class Body:
         """Who speaks in the paragraph, the last sentence first; of a quotation, whose it is."""
         if not 0 <= index < len(self.blocks):
             return None
-        if self.blocks[index].kind is Kind.QUOTATION:
-            quotation = self.standing_alone(index)
-            return quotation.speaker if quotation else None
+        if quotation := self.spoken.get(index):
+            return quotation.speaker
         text = self.blocks[index].text
         last = self.context(index, self.sentence_start(text, len(text)), len(text))
         return last.speaker() or self.context(index).speaker()

@@ -109,6 +109,11 @@ def test_quotations_in_a_row_belong_to_one_speaker():
     assert body_of(blocks)[1:] == [("seward", "Der erste Teil der langen Rede."), ("seward", "Der zweite Teil der langen Rede.")]
 
 
+def test_a_story_of_nothing_but_quotations_is_read_to_its_end():
+    blocks = [*paragraphs("William H. Seward sagte:"), *[Block(Kind.QUOTATION, "Der nächste Teil der langen Rede.")] * 3000]
+    assert len([part for part in body_of(blocks) if isinstance(part, tuple)]) == 3000
+
+
 def test_the_only_person_in_the_paragraph_before_is_a_guess():
     blocks = [*paragraphs("William H. Seward war zufrieden."), Block(Kind.QUOTATION, "Das ist der Anfang von allem.")]
     quoted = passages(blocks, INDEX.find([block.text for block in blocks]), "de")[1]

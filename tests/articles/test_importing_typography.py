@@ -39,6 +39,7 @@ def test_every_pair_of_quotation_marks_becomes_that_of_the_language(wire):
         ("de", "Paris' Rolle, ‚klar‘", "Paris’ Rolle, ‚klar‘"),
         ("en", "'It is the students' union, isn't it?' he said", "‘It is the students’ union, isn’t it?’ he said"),
         ("en", "rock 'n' roll in the '90s", "rock ’n’ roll in the ’90s"),
+        ("en", "'20 years' work ends,' he said", "‘20 years’ work ends,’ he said"),
         ("en", "“He said 'no',” she said", "“He said ‘no’,” she said"),
         ("de", 'ein 27" Monitor', 'ein 27" Monitor'),
         ("de", "z.B. am 3. April , 1914-1918 ...", f"z.{NBSP}B. am 3.{NBSP}April, 1914–1918 …"),

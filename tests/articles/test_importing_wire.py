@@ -6,6 +6,7 @@ import io
 from pathlib import Path
 
 import pytest
+from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -55,6 +56,7 @@ def test_a_blockquote_is_a_quotation_and_its_cite_a_line_of_its_own():
     assert shapes(story) == [("paragraph", "The two."), ("quotation", "We did it for all."), ("paragraph", "— Seward")]
 
 
+@override("en")
 def test_what_stands_before_the_headline_is_named_in_a_warning():
     story = parse("<header>Weltnachrichten</header><h1>Kopf</h1><p>Der erste Satz.</p><p>Das ist der zweite.</p>")
     assert story.headline == "Kopf" and [str(warning) for warning in story.warnings] == [
@@ -99,12 +101,14 @@ def test_an_html_file_is_read_in_the_encoding_that_it_declares():
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
+@override("en")
 def test_bad_input_is_refused_in_one_sentence(data, words):
     with pytest.raises(StoryRefused, match=words) as refused:
         parse(data)
     assert str(refused.value).endswith(".") and "\n" not in str(refused.value)
 
 
+@override("en")
 def test_a_huge_file_is_never_read_whole():
     class Endless(io.RawIOBase):
         asked = 0
