@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 NAMES_AT_MOST = 50
 SLUG = r"^[-a-zA-Z0-9_]{1,120}$"
-PUBLIC_ID = r"^[23456789abcdefghjkmnpqrstuvwxyz]{6,12}$"
+PUBLIC_ID = r"^[23456789abcdefghjkmnpqrstuvwxyz]{8}$"
 
 
 class OneOrMore(forms.Select):

@@ -10,12 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from .filter_fields import SLUG, AnyNamed, AnyOf, rows_of_version, truth
 from .filters_partial_dates import PartialDateFilter
-from .models import Actor, ActorVersion, ActorVersionLink, Agreement, AgreementVersion, AgreementVersionActor, AgreementVersionTopic, Party
-from .status import Status
+from .models import ActorVersion, ActorVersionLink, AgreementVersion, AgreementVersionActor, AgreementVersionTopic
+from .vocabulary import ActorKind, Binding, Classification, Form, Role, Status, TextStatus
 
 COUNTRY = r"^[A-Z]{2}$"
 ROLES = [
-    *Party.Role.choices,
+    *Role.choices,
     ("represented", _("represented")),
     ("signatory", _("signatory")),
     ("announced_by", _("announced by")),
@@ -41,8 +41,8 @@ class NameFilter(django_filters.Filter):
 
 class ActorFilter(django_filters.FilterSet):
     q = NameFilter(label=_("Name"))
-    kind = AnyOf(choices=Actor.Kind.choices, label=_("Kind"))
-    classification = AnyOf(choices=Actor.Classification.choices, label=_("Class"))
+    kind = AnyOf(choices=ActorKind.choices, label=_("Kind"))
+    classification = AnyOf(choices=Classification.choices, label=_("Class"))
     country = AnyNamed(pattern=COUNTRY, having=lambda codes: Q(country__in=codes), label=_("Country"))
     related_to = AnyNamed(having=lambda ids: rows_of_version(ActorVersionLink.objects.filter(public_id__in=ids)), label=_("Related to"))
 
@@ -57,10 +57,10 @@ def dated(relation: str, label, **options) -> PartialDateFilter:
 
 
 class AgreementFilter(django_filters.FilterSet):
-    form = AnyOf(choices=Agreement.Form.choices, label=_("Form"))
-    binding = AnyOf(choices=Agreement.Binding.choices, label=_("Binding"))
+    form = AnyOf(choices=Form.choices, label=_("Form"))
+    binding = AnyOf(choices=Binding.choices, label=_("Binding"))
     status = AnyOf(choices=Status.choices, label=_("Status"))
-    text_status = AnyOf(choices=Agreement.TextStatus.choices, label=_("Text"))
+    text_status = AnyOf(choices=TextStatus.choices, label=_("Text"))
     year = dated("possibly_within", _("Year"))
     dated_certainly_before = dated("certainly_before", _("Certainly before"), widget=forms.HiddenInput)
     dated_possibly_before = dated("possibly_before", _("Possibly before"), widget=forms.HiddenInput)

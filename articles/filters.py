@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from agreements.filter_fields import SLUG, AnyNamed, AnyOf, rows_of_version
 from newsroom.moments import MomentField
 
-from .models import Article, ArticleVersion, ArticleVersionByline, ArticleVersionMention, ArticleVersionTopic
+from .models import ArticleVersion, ArticleVersionByline, ArticleVersionMention, ArticleVersionTopic
+from .vocabulary import Genre, Language
 
 
 class MomentFilter(django_filters.Filter):
@@ -20,8 +21,8 @@ class MomentFilter(django_filters.Filter):
 
 
 class ArticleFilter(django_filters.FilterSet):
-    genre = AnyOf(choices=Article.Genre.choices, label=_("Genre"))
-    language = AnyOf(choices=Article.Language.choices, label=_("Language"))
+    genre = AnyOf(choices=Genre.choices, label=_("Genre"))
+    language = AnyOf(choices=Language.choices, label=_("Language"))
     section = AnyNamed(pattern=SLUG, having=lambda slugs: Q(section__slug__in=slugs), label=_("Section"))
     topic = AnyNamed(
         pattern=SLUG, having=lambda slugs: rows_of_version(ArticleVersionTopic.objects.filter(topic__slug__in=slugs)), label=_("Topic")

@@ -1,0 +1,55 @@
+"""`/api/v1/actors/`: people, organisations and states."""
+
+from drf_spectacular.utils import extend_schema_view
+
+from agreements.addresses import record_path
+from agreements.filters import ActorFilter
+from agreements.models import ActorVersion
+from newsroom.api.resources import RecordDetail, RecordList
+from newsroom.api.schema import AS_OF, PUBLIC_ID, described, ref
+from newsroom.api.shapes import SITE
+
+from . import representations
+from .filtering import list_parameters
+
+
+def html_url(public_id: str, slug: str, _language: str) -> dict:
+    return {language: SITE + record_path("actor", public_id, slug, language) for language in ("de", "en")}
+
+
+class Actors:
+    kind = "actor"
+    versions = ActorVersion.objects.all()
+    html_url = staticmethod(html_url)
+
+
+@extend_schema_view(
+    get=described(
+        "Actors by name",
+        "A page of cards, in the order of names. `q` finds beginnings of words in every form of the name, in any script.",
+        ref("ActorPage"),
+        tag="actors",
+        operation="actors_list",
+        parameters=list_parameters(ActorFilter, {"q": "Seward", "kind": ["person"], "country": ["DE"]}),
+    )
+)
+class ActorList(Actors, RecordList):
+    represent = staticmethod(representations.actor_card)
+    filterset_class = ActorFilter
+    order = ("sort_key", "item_id")
+
+
+@extend_schema_view(
+    get=described(
+        "One actor",
+        "Names in all scripts, positions, relations and events, each with its source; now, or as this site showed it at `as_of`.",
+        ref("Actor"),
+        tag="actors",
+        operation="actors_detail",
+        parameters=[PUBLIC_ID, AS_OF],
+        statuses=(400, 404, 410, 414),
+    )
+)
+class ActorDetail(Actors, RecordDetail):
+    represent = staticmethod(representations.actor)
+    keeps_history = True

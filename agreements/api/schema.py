@@ -1,0 +1,150 @@
+"""The registry's part of the API's description."""
+
+from agreements import vocabulary as words
+from newsroom.api.schema import (
+    BOOLEAN,
+    DATE,
+    ID,
+    INTEGER,
+    STRING,
+    URL,
+    Schema,
+    array,
+    enum,
+    facts,
+    known,
+    nullable,
+    obj,
+    page_of,
+    ref,
+    reference,
+)  # fmt: skip
+
+UID: Schema = {"type": "string", "description": "Stays the same from version to version."}
+TEXTS, DAY, OPTIONAL_DAY = ref("Texts"), ref("PartialDate"), nullable(ref("PartialDate"))
+TEXT = nullable(STRING)
+ACTOR, TOPIC = ref("ActorReference"), ref("TopicReference")
+SPAN = {"since": OPTIONAL_DAY, "until": OPTIONAL_DAY}
+# What stands beside every fact: its own source (null: the record's main source holds, or the source is confidential) and where in it.
+FACT = {"id": UID, "source": nullable(ID), "locator": TEXT, "excerpt": TEXT}
+SOURCE_TEXTS = dict.fromkeys(("publisher", "author", "url", "archived_url", "language"), TEXT)
+SOURCE = {"title": TEXT, "kind": enum(words.SourceKind), **SOURCE_TEXTS, "published_on": OPTIONAL_DAY, "retrieved_on": nullable(DATE)}
+
+actor_card = {
+    "kind": enum(words.ActorKind),
+    "classification": nullable(enum(words.Classification)),
+    "name": TEXTS,
+    "description": TEXTS,
+    "country": nullable({"type": "string", "pattern": "^[A-Z]{2}$"}),
+}
+agreement_card = {
+    "title": TEXTS,
+    "short_title": TEXTS,
+    "form": enum(words.Form),
+    "binding": enum(words.Binding),
+    "text_status": enum(words.TextStatus),
+    "status": enum(words.Status),
+    "dated": nullable(obj("The event that stands for the agreement in lists.", kind=enum(words.AgreementEventKind), on=DAY)),
+    "parties": array(ref("Party")),
+    "topics": array(TOPIC),
+}
+identifiers = array(obj(**FACT, scheme=enum(words.Scheme), value=STRING))
+evidence = {"identifiers": identifiers, "main_source": nullable(ID), "sources": array(ref("Source"))}
+position_held = obj("A position as it was copied when this version was published.", id=UID, title=TEXTS, organization=TEXTS, **SPAN)
+
+COMPONENTS = {
+    "ActorReference": reference("actor"),
+    "AgreementReference": reference("agreement"),
+    "TopicReference": reference("topic"),
+    "Source": obj(
+        "What a fact rests on.",
+        id=ID,
+        **SOURCE,
+        via=nullable(obj("The report through which it is known.", title=TEXT, kind=enum(words.SourceKind), publisher=TEXT, url=TEXT)),
+    ),
+    "ActorCard": obj(**facts(), **actor_card),
+    "Actor": obj(
+        **facts(),
+        **actor_card,
+        began_on=OPTIONAL_DAY,
+        ended_on=OPTIONAL_DAY,
+        website=TEXT,
+        names=array(obj(**FACT, name=STRING, language=TEXT, script=STRING, kind=enum(words.NameKind), **SPAN)),
+        positions=array(obj(**FACT, title=TEXTS, organization=ACTOR, **SPAN, known_on=OPTIONAL_DAY, is_acting=BOOLEAN)),
+        relations=array(obj(**FACT, kind=enum(words.RelationKind), object=ACTOR, **SPAN)),
+        events=array(obj(**FACT, kind=enum(words.ActorEventKind), on=OPTIONAL_DAY, body=nullable(ACTOR), text=TEXTS)),
+        **evidence,
+    ),
+    "ActorPage": page_of(ref("ActorCard")),
+    "Party": obj(
+        "An actor's part in an agreement.",
+        **FACT,
+        actor=ACTOR,
+        role=enum(words.Role),
+        side=nullable(INTEGER),
+        capacity=known(enum(one for one in words.Capacity if one != "not_stated"), ["not_stated"]),
+        represents=nullable(ACTOR),
+    ),
+    "AgreementCard": obj(**facts(), **agreement_card),
+    "Agreement": obj(
+        **facts(),
+        **agreement_card,
+        place=TEXTS,
+        languages=array(STRING),
+        summary=TEXTS,
+        document_url=nullable(URL),
+        signatures=array(
+            obj(
+                **FACT,
+                party=nullable(UID),
+                signatory=known(ACTOR, words.UnknownSignatory),
+                capacity_as_printed=TEXTS,
+                position=nullable(position_held),
+                signed_on=OPTIONAL_DAY,
+            )
+        ),
+        events=array(
+            obj(
+                **FACT,
+                kind=enum(words.AgreementEventKind),
+                on=OPTIONAL_DAY,
+                party=nullable(UID),
+                announced_by=nullable(ACTOR),
+                note=TEXTS,
+            )
+        ),
+        provisions=array(
+            obj(
+                **FACT,
+                number=INTEGER,
+                reference=TEXT,
+                kind=enum(words.ProvisionKind),
+                topic=nullable(TOPIC),
+                text=TEXTS,
+                language=TEXT,
+            )
+        ),
+        commitments=array(
+            obj(
+                **FACT,
+                provision=nullable(UID),
+                owed_by=known(obj(party=UID, actor=ACTOR), ["not_stated"]),
+                deliverable=TEXTS,
+                due=known(DAY, [one for one in words.Due if one != "dated"]),
+                assessments=array(obj(**FACT, as_of=DAY, rating=enum(words.Rating), reason=TEXTS)),
+            )
+        ),
+        **evidence,
+    ),
+    "AgreementPage": page_of(ref("AgreementCard")),
+    "Topic": obj(
+        id=ID,
+        url=URL,
+        html_url=obj(de=URL, en=URL),
+        slug=STRING,
+        name=TEXTS,
+        description=TEXTS,
+        parent=nullable(TOPIC),
+    ),
+    "TopicPage": page_of(ref("Topic")),
+}

@@ -1,0 +1,82 @@
+"""Shapes of the registry: dates as sources give them, references to records, what a fact rests on."""
+
+from agreements.partial_dates import PartialDate
+from newsroom.api.shapes import SITE, reference, texts
+
+
+def partial_date(value: dict | None) -> dict | None:
+    return value and PartialDate.from_json(value).api()
+
+
+class Cited:
+    """What a document keeps of other rows, as references."""
+
+    def __init__(self, document: dict):
+        self.document, self.cited = document, document["cited"]
+
+    def actor(self, public_id: str | None) -> dict | None:
+        return public_id and reference("actor", public_id, texts(self.cited["actor"][public_id], "name"))
+
+    def topic(self, public_id: str | None) -> dict | None:
+        return public_id and reference("topic", public_id, texts(self.cited["topic"][public_id], "name"))
+
+    def topics(self, public_ids: list[str]) -> list[dict]:
+        return [self.topic(public_id) for public_id in public_ids]
+
+    def position(self, uid: str | None) -> dict | None:
+        """Of a position held: its title and where, as copied when the version was published."""
+        if uid is None:
+            return None
+        found = self.cited["position"][uid]
+        return {
+            "id": uid,
+            "title": texts(found, "title"),
+            "organization": texts(found, "organization"),
+            "since": partial_date(found["since"]),
+            "until": partial_date(found["until"]),
+        }
+
+    def sources(self) -> list[dict]:
+        return [{"id": key} | source(found) for key, found in sorted(self.cited.get("source", {}).items())]
+
+
+def source(found: dict) -> dict:
+    """A cited source; empty texts are null."""
+    names = ("title", "kind", "publisher", "author", "url", "archived_url", "language")
+    via = found["via"]
+    return {
+        **{name: found[name] or None for name in names},
+        "published_on": partial_date(found["published_on"]),
+        "retrieved_on": found["retrieved_on"],
+        "via": via and {name: via[name] or None for name in ("title", "kind", "publisher", "url")},
+    }
+
+
+def fact(row: dict) -> dict:
+    """Beside every fact: its id, and where it is from. Without a source of its own, the record's main source holds."""
+    return {"id": row["uid"], "source": row.get("source"), "locator": row["locator"] or None, "excerpt": row["excerpt"] or None}
+
+
+def identifiers(rows: list[dict]) -> list[dict]:
+    return [
+        fact(row) | {"scheme": row["scheme"], "value": row["value"]} for row in sorted(rows, key=lambda row: (row["scheme"], row["value"]))
+    ]
+
+
+def in_order(rows: list[dict]) -> list[dict]:
+    return sorted(rows, key=lambda row: (row["order"], row["uid"]))
+
+
+def by_date(rows: list[dict], name: str = "on") -> list[dict]:
+    """Oldest first, undated ones last."""
+
+    def key(row: dict) -> tuple:
+        day = row[name] and PartialDate.from_json(row[name])
+        return (day is None, day.sort_key if day else (), row["uid"])
+
+    return sorted(rows, key=key)
+
+
+def stored(address: str) -> str:
+    """An address on this site, whole once it is served."""
+    return address if "://" in address else f"{SITE}/{address.lstrip('/')}"

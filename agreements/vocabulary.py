@@ -1,0 +1,30 @@
+"""The enumerations of the registry, for those who read the record and have no business with the desk's tables."""
+
+from .models import (
+    Actor,
+    ActorEvent,
+    ActorName,
+    Agreement,
+    AgreementEvent,
+    Assessment,
+    Commitment,
+    Identifier,
+    Party,
+    Provision,
+    Relation,
+    Signature,
+    Source,
+)
+from .partial_dates import Qualifier
+from .status import Status
+
+ActorKind, Classification = Actor.Kind, Actor.Classification
+NameKind, Scheme, RelationKind, ActorEventKind = ActorName.Kind, Identifier.Scheme, Relation.Kind, ActorEvent.Kind
+Form, Binding, TextStatus = Agreement.Form, Agreement.Binding, Agreement.TextStatus
+Role, Capacity, UnknownSignatory, AgreementEventKind = Party.Role, Party.Capacity, Signature.Unknown, AgreementEvent.Kind
+ProvisionKind, Due, Rating, SourceKind = Provision.Kind, Commitment.Due, Assessment.Rating, Source.Kind
+
+__all__ = [
+    "ActorEventKind", "ActorKind", "AgreementEventKind", "Binding", "Capacity", "Classification", "Due", "Form", "NameKind",
+    "ProvisionKind", "Qualifier", "Rating", "RelationKind", "Role", "Scheme", "SourceKind", "Status", "TextStatus", "UnknownSignatory",
+]  # fmt: skip

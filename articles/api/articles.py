@@ -1,0 +1,67 @@
+"""`/api/v1/articles/`: stories in one language each."""
+
+from drf_spectacular.utils import extend_schema_view
+
+from agreements.api.filtering import list_parameters
+from articles.addresses import article_path
+from articles.filters import ArticleFilter
+from articles.models import ArticleVersion
+from newsroom.api.resources import RecordDetail, RecordList
+from newsroom.api.schema import PUBLIC_ID, described, ref
+from newsroom.api.shapes import SITE
+
+from . import around, representations
+
+
+def html_url(public_id: str, slug: str, language: str) -> dict:
+    """An article has a page in its own language only."""
+    return {"de": None, "en": None, language: SITE + article_path(language, public_id, slug)}
+
+
+class Articles:
+    kind = "article"
+    versions = ArticleVersion.objects.all()
+    html_url = staticmethod(html_url)
+
+
+@extend_schema_view(
+    get=described(
+        "Articles, newest first",
+        "A page of cards in the order of first publication, so that a correction does not move an article. `mentions` takes the id of an "
+        "actor or of an agreement.",
+        ref("ArticlePage"),
+        tag="articles",
+        operation="articles_list",
+        parameters=list_parameters(ArticleFilter, {"language": ["de"], "published_after": "2025-04-01T00:00:00Z"}),
+    )
+)
+class ArticleList(Articles, RecordList):
+    represent = staticmethod(representations.article_card)
+    filterset_class = ArticleFilter
+
+
+@extend_schema_view(
+    get=described(
+        "One article",
+        "The body as blocks, quotes, corrections, and references to the live records that it mentions. An article says what was known when "
+        "it was published, so it is given as it stands now.",
+        ref("Article"),
+        tag="articles",
+        operation="articles_detail",
+        parameters=[PUBLIC_ID],
+        statuses=(400, 404, 410, 414),
+    )
+)
+class ArticleDetail(Articles, RecordDetail):
+    represent = staticmethod(representations.article)
+    extra_columns = around.COLUMNS
+
+    def shown(self, as_of):
+        return super().shown(as_of).annotate(**around.annotations())
+
+    def show(self, row: dict) -> dict:
+        """A card in the body whose record is not live is left out, as on the page."""
+        data = super().show(row)
+        live = {one["id"] for one in row["live_agreements"]}
+        body = [block for block in data["body"] if block["type"] != "agreement" or block["agreement"] in live]
+        return data | {"body": body, "story": row["story"], "mentions": around.mentions(row), "translations": around.translations(row)}

@@ -1,0 +1,31 @@
+"""Addresses under /api/; all that no other pattern matches get a problem document."""
+
+from django.urls import path, re_path
+
+from agreements.api.actors import ActorDetail, ActorList
+from agreements.api.agreements import AgreementDetail, AgreementList
+from agreements.api.topics import TopicDetail, TopicList
+from articles.api.articles import ArticleDetail, ArticleList
+
+from .changes import ChangeList
+from .description import SchemaView
+from .docs import docs
+from .root import Nowhere, Root
+from .search import SearchView
+
+urlpatterns = [
+    path("v1/", Root.as_view(), name="api-root"),
+    path("v1/articles/", ArticleList.as_view(), name="api-article-list"),
+    path("v1/articles/<id:public_id>/", ArticleDetail.as_view(), name="api-article-detail"),
+    path("v1/actors/", ActorList.as_view(), name="api-actor-list"),
+    path("v1/actors/<id:public_id>/", ActorDetail.as_view(), name="api-actor-detail"),
+    path("v1/agreements/", AgreementList.as_view(), name="api-agreement-list"),
+    path("v1/agreements/<id:public_id>/", AgreementDetail.as_view(), name="api-agreement-detail"),
+    path("v1/topics/", TopicList.as_view(), name="api-topic-list"),
+    path("v1/topics/<id:public_id>/", TopicDetail.as_view(), name="api-topic-detail"),
+    path("v1/search/", SearchView.as_view(), name="api-search"),
+    path("v1/changes/", ChangeList.as_view(), name="api-change-list"),
+    path("v1/schema/", SchemaView.as_view(), name="api-schema"),
+    path("v1/docs/", docs, name="api-docs"),
+    re_path(r"^", Nowhere.as_view(), name="api-nowhere"),
+]
