@@ -2,7 +2,7 @@ import os
 import shutil
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
-# Nothing that talks to other hosts or needs a display. Chromium's sandbox does not work for root.
+# Nothing that talks to other hosts or needs a display.
 FLAGS = [
     "--disable-dev-shm-usage",  # containers keep that small
     "--disable-gpu",
@@ -12,7 +12,6 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-ROOT_FLAGS = ["--no-sandbox"] if os.geteuid() == 0 else []
 
 
 def find_chromium() -> str | None:

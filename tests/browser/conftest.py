@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
-from tests.browser.chromium import FLAGS, ROOT_FLAGS, find_chromium
+from tests.browser.chromium import FLAGS, find_chromium
 
 MISSING = "No Chromium was found: install one (on Debian: apt install chromium), or name it in NEWSROOM_CHROMIUM, to run the browser tests."
 
@@ -28,7 +28,7 @@ def browser():
         (pytest.fail if os.environ.get("NEWSROOM_REQUIRE_BROWSER") == "1" else pytest.skip)(MISSING)
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        browser = playwright.chromium.launch(executable_path=executable, args=[*FLAGS, *ROOT_FLAGS])
+        browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
         yield browser
         browser.close()
 
