@@ -1,0 +1,60 @@
+"""Actors at the desk."""
+
+from django.contrib import admin
+from django.contrib.admin.options import IS_POPUP_VAR
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from agreements.models import Actor, ActorName
+from agreements.names import keys, sort_key
+from newsroom.admin.items import ItemAdmin
+
+from .actor_rows import EventRows, IdentifierRows, NameRows, PositionRows, RelationRows
+
+MOST_MATCHES = 500
+
+
+@admin.register(Actor)
+class ActorAdmin(ItemAdmin):
+    list_display = ["label", "kind", "country", "state", "updated_at"]
+    list_filter = ["kind", "classification"]
+    ordering = ["sort_key", "id"]
+    autocomplete_fields = ["main_source"]
+    inlines = [NameRows, PositionRows, RelationRows, EventRows, IdentifierRows]
+    fieldsets = (
+        (None, {"fields": [("kind", "classification"), ("name_de", "name_en"), ("country", "website"), ("began_on", "ended_on"), "main_source"]}),
+        (_("Description"), {"fields": ["description_de", "description_en"]}),
+        (_("Address, embargo, notes"), {"fields": ["slug", "embargo_until", "notes"], "classes": ["collapse"]}),
+    )
+    # A pop-up beside another form asks for no more than it takes to go on writing.
+    popup_fieldsets = ((None, {"fields": ["kind", "name_de", "name_en", "country"]}),)
+
+    @admin.display(description=_("name"), ordering="sort_key")
+    def label(self, actor):
+        return actor.name
+
+    def is_small(self, request, obj) -> bool:
+        return obj is None and (IS_POPUP_VAR in request.GET or IS_POPUP_VAR in request.POST)
+
+    def get_fieldsets(self, request, obj=None):
+        return self.popup_fieldsets if self.is_small(request, obj) else super().get_fieldsets(request, obj)
+
+    def get_inlines(self, request, obj):
+        return [] if self.is_small(request, obj) else super().get_inlines(request, obj)
+
+    def get_search_results(self, request, queryset, search_term):
+        """By any form of the name in any script, as the matching keys have it; by the first letters; by public id."""
+        words = search_term.strip()[:200]
+        if not words:
+            return queryset, False
+        found = Q(public_id=words) | Q(sort_key__startswith=sort_key(words)) | Q(pk__in=matches(words))
+        limits = {"person": Q(kind="person")}
+        return queryset.filter(found & limits.get(request.GET.get("field_name", ""), Q())), False
+
+
+def matches(words: str) -> list[int]:
+    """Actors whose label or other names share a key with the words. Two index scans, capped."""
+    wanted = list(keys(words))
+    labels = Actor.objects.filter(keys__overlap=wanted).values_list("pk", flat=True)[:MOST_MATCHES]
+    names = ActorName.objects.filter(Q(keys__overlap=wanted) | Q(name=words)).values_list("actor_id", flat=True)[:MOST_MATCHES]
+    return [*labels, *names]

@@ -1,0 +1,49 @@
+"""Agreements at the desk."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from agreements.models import Agreement
+from agreements.status import status_from
+from newsroom.admin.items import ItemAdmin
+
+from .adding import AddsShortly
+from .agreement_rows import CommitmentRows, EventRows, IdentifierRows, PartyRows, ProvisionRows, SignatureRows
+from .evidence import ShowsEvidence
+
+
+@admin.register(Agreement)
+class AgreementAdmin(AddsShortly, ShowsEvidence, ItemAdmin):
+    list_display = ["label", "form", "state", "updated_at"]
+    list_filter = ["form", "binding"]
+    ordering = ["-id"]
+    title_fields = ("title_de", "title_en", "short_title_de", "short_title_en")
+    autocomplete_fields = ["main_source", "topics"]
+    readonly_fields = ["status"]
+    inlines = [PartyRows, SignatureRows, EventRows, ProvisionRows, CommitmentRows, IdentifierRows]
+    fieldsets = (
+        (
+            _("Core"),
+            {
+                "fields": [
+                    "title_de",
+                    "title_en",
+                    ("short_title_de", "short_title_en"),
+                    ("form", "binding", "text_status"),
+                    ("main_source", "status"),
+                ]
+            },
+        ),
+        (_("Summary and topics"), {"fields": ["summary_de", "summary_en", "topics"], "classes": ["collapse"]}),
+        (_("Place, languages, file"), {"fields": [("place_de", "place_en"), "languages", "document_file"], "classes": ["collapse"]}),
+        (_("Address, embargo, notes"), {"fields": ["slug", "embargo_until", "notes"], "classes": ["collapse"]}),
+    )
+
+    @admin.display(description=_("title"), ordering="sort_key")
+    def label(self, agreement):
+        return str(agreement)
+
+    @admin.display(description=_("status"))
+    def status(self, agreement):
+        """Follows from the events of the whole agreement."""
+        return status_from(agreement.events.filter(party=None, held_back="").values_list("kind", "on")).label

@@ -1,0 +1,47 @@
+"""Sources at the desk, each with the rows that rest on it."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from agreements.models import Source
+from newsroom.admin.lists import CappedPaginator
+from newsroom.admin.locking import LockedAdmin
+
+from .usage import uses_of
+
+
+@admin.register(Source)
+class SourceAdmin(LockedAdmin, admin.ModelAdmin):
+    change_form_template = "agreements/admin/source_change_form.html"
+    list_display = ["title", "kind", "publisher", "published_on", "is_confidential"]
+    list_filter = ["kind", "is_confidential"]
+    search_fields = ["title__istartswith", "publisher__istartswith", "public_id", "url"]
+    ordering = ["-id"]
+    paginator = CappedPaginator
+    show_full_result_count = False
+    list_per_page = 50
+    autocomplete_fields = ["via"]
+    fieldsets = (
+        (None, {"fields": ["title", ("kind", "language"), ("publisher", "author"), "url", ("published_on", "retrieved_on"), "via"]}),
+        (_("Archived copy and file"), {"fields": ["archived_url", "file"], "classes": ["collapse"]}),
+        (_("Confidence and embargo"), {"fields": ["is_confidential", "embargo_until", "notes"], "classes": ["collapse"]}),
+    )
+
+    def may_publish_records(self, request) -> bool:
+        return request.user.has_perm("agreements.publish_agreement") or request.user.has_perm("agreements.publish_actor")
+
+    def has_change_permission(self, request, obj=None):
+        """Whoever may not publish may not change what published records rest on either."""
+        if not super().has_change_permission(request, obj):
+            return False
+        return obj is None or self.may_publish_records(request) or all(use.item.published_row_version is None for use in uses_of(obj))
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        context["uses"] = uses_of(obj) if obj is not None else []
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    def get_search_results(self, request, queryset, search_term):
+        """Every word of the query at the beginning of a word of the title would need an index of its own: the beginning, or the newest."""
+        found, duplicates = super().get_search_results(request, queryset, search_term)
+        newest = Source.objects.order_by("-pk").values("pk")[:2_000]
+        return found | queryset.filter(pk__in=newest, title__icontains=search_term.strip()[:200]), duplicates

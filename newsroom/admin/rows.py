@@ -1,0 +1,23 @@
+"""Child rows on the form of an item: a block a row, its main fields in one line, the rest opened on demand."""
+
+from collections.abc import Sequence
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+
+class Rows(admin.StackedInline):
+    """`first`: at most four fields, always in sight. `rest`: behind "More", open when one of them holds something or an error.
+
+    `is_open`: whether the whole group is open at first; closed groups show their count.
+    """
+
+    template = "admin/edit_inline/rows.html"
+    extra = 0
+    first: Sequence[str | tuple[str, ...]] = ()
+    rest: Sequence[str | tuple[str, ...]] = ()
+    is_open = True
+
+    def get_fieldsets(self, request, obj=None):
+        main = (None, {"fields": [tuple(self.first)]})
+        return [main, (_("More"), {"fields": list(self.rest)})] if self.rest else [main]
