@@ -22,7 +22,6 @@ def default_database(base_dir: Path) -> dict[str, Any]:
     url = os.environ.get("DATABASE_URL")
     entry = named_server(url) if url else embedded_server(data_folder(base_dir))
     entry["CONN_HEALTH_CHECKS"] = True
-    entry["OPTIONS"] = {**entry.get("OPTIONS", {}), "pool": POOL}
     if test_name := os.environ.get("NEWSROOM_TEST_DATABASE"):
         entry["TEST"] = {"NAME": test_name}
     return entry
@@ -42,16 +41,14 @@ def named_server(url: str) -> dict[str, Any]:
         raise DatabaseProblem(
             "DATABASE_URL names another kind of database: newsroom needs PostgreSQL, postgres://user:password@host:5432/name."
         )
+    entry["OPTIONS"] = {**entry.get("OPTIONS", {}), "pool": POOL}
     return entry
 
 
 def embedded_server(folder: Path) -> dict[str, Any]:
     cluster = Cluster(folder)
-    never_start = os.environ.get("NEWSROOM_DATABASE") == "none"
-    return {
-        "ENGINE": "django.db.backends.postgresql" if never_start else "newsroom.database",
-        "NAME": cluster.database,
-        "USER": cluster.user,
-        "HOST": str(cluster.socket_folder()),
-        "CLUSTER": cluster,
-    }
+    entry = {"NAME": cluster.database, "USER": cluster.user, "HOST": str(cluster.socket_folder()), "CLUSTER": cluster}
+    if os.environ.get("NEWSROOM_DATABASE") == "none":
+        # Django's own backend, without the pool's patience: who connects all the same hears at once that nobody is there.
+        return {**entry, "ENGINE": "django.db.backends.postgresql"}
+    return {**entry, "ENGINE": "newsroom.database", "OPTIONS": {"pool": POOL}}
