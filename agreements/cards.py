@@ -7,6 +7,7 @@ from .bilingual import said
 from .models import Actor, Agreement, AgreementEvent, Assessment, Commitment, Party
 from .partial_dates import PartialDate
 from .status import Status
+from .ties import note_of, ties_of
 
 
 def date_shown(value: dict | None, language: str, note: str = "") -> dict | None:
@@ -26,11 +27,14 @@ def actor_card(version, language: str) -> dict:
     name = said(item, "name", language)
     with translation.override(language):
         kind = str(Actor.Classification(item["classification"]).label if item["classification"] else Actor.Kind(item["kind"]).label)
+        note, ties = note_of(version.document, language), ties_of(version.document, language)
     return {
         "url": record_path("actor", version.public_id, version.slug, language),
         "name": name.text,
         "language": name.badge,
         "kind": kind,
+        "note": note,
+        "ties": ties,
         "country": item["country"],
         "description": said(item, "description", language).text,
         "other_names": [{"name": row["name"], "language": row["language"]} for row in rows["actorname"] if row["kind"] != "weak"][:4],
@@ -104,7 +108,7 @@ def commitment_in_card(rows: dict, language: str) -> dict | None:
 
 
 def names_in_words(names: list[str], language: str, limit: int = 4) -> str:
-    """"Alpha · Beta", and how many more there are."""
+    """ "Alpha · Beta", and how many more there are."""
     more = {"de": "und {} weitere", "en": "and {} more"}[language]
     shown = " · ".join(names[:limit])
     return shown if len(names) <= limit else f"{shown} {more.format(len(names) - limit)}"

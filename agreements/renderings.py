@@ -1,11 +1,63 @@
-"""What is prepared from a record's version when it is published: page, card and API representation."""
+"""What is prepared from a record's version when it is published: page and card in both languages, and the API's representation."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from newsroom.publishing.parts import split
+
+from .api import representations
+from .bilingual import LANGUAGES, said
+from .cards import actor_card, agreement_card
+from .models import ActorVersion
+from .sheets import actor_sheet, agreement_sheet
+from .structured_data import actor_data, agreement_data
 
 RENDERER = "1"
 
-
-def actor(version):
-    return []
+Prepared = Iterator[tuple[str, str, Any]]
 
 
-def agreement(version):
-    return []
+def actor(version) -> Prepared:
+    """(kind, language, content) for each rendering."""
+    for language in LANGUAGES:
+        yield "page", language, page(version, language)
+        yield "card", language, actor_card(version, language)
+    yield "api", "", representations.actor(version)
+    yield "api-card", "", representations.actor_card(version)
+
+
+def agreement(version) -> Prepared:
+    for language in LANGUAGES:
+        yield "page", language, page(version, language)
+        yield "card", language, agreement_card(version, language)
+    yield "api", "", representations.agreement(version)
+    yield "api-card", "", representations.agreement_card(version)
+
+
+def page(version, language: str) -> dict:
+    """The prepared page: `parts` of the sheet, and what head and frame need. Works for a version that was never saved, too."""
+    is_actor = isinstance(version, ActorVersion)
+    item = version.content["item"]
+    with translation.override(language):
+        sheet = (actor_sheet if is_actor else agreement_sheet)(version, language)
+        template = "agreements/actor_prepared.html" if is_actor else "agreements/agreement_prepared.html"
+        rendered = render_to_string(template, {"sheet": sheet, "language": language, "public_id": version.public_id})
+        structured_data = (actor_data if is_actor else agreement_data)(version, language)
+        contents = [[anchor, str(label), count] for anchor, label, count in sheet["contents"]]
+    title = said(item, "name", language) if is_actor else said(item, "short_title", language) or said(item, "title", language)
+    return {
+        "parts": split(rendered),
+        "title": title.text,
+        "description": shortened(said(item, "description" if is_actor else "summary", language).text),
+        "contents": contents,
+        "structured_data": structured_data,
+    }
+
+
+def shortened(text: str, limit: int = 240) -> str:
+    """For search engines and previews: whole words."""
+    words = " ".join(text.split())
+    return words if len(words) <= limit else words[:limit].rpartition(" ")[0] + " …"

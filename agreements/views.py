@@ -1,19 +1,56 @@
-"""Readers' pages of records."""
+"""Readers' pages of records: each starts at live versions and nowhere else."""
 
 from django.http import HttpResponse
+from django.shortcuts import render
+
+from newsroom.keyset import KeysetPage
+from newsroom.publishing.answers import answer
+
+from .filters import ActorFilter, AgreementFilter
+from .models import ActorVersion, AgreementVersion
+from .record_pages import record_page
+
+BY_DATE = ("-sort_date", "-item_id")
+BY_NAME = ("sort_key", "item_id")
+COUNTED_TO = 1000
 
 
 def agreement_list(request):
-    return HttpResponse("")
-
-
-def agreement_detail(request, public_id, slug=""):
-    return HttpResponse("")
+    filterset = AgreementFilter(request.GET, AgreementVersion.objects.for_list(request.LANGUAGE_CODE))
+    return list_page(request, "agreements/agreement_list.html", filterset, BY_DATE)
 
 
 def actor_list(request):
-    return HttpResponse("")
+    filterset = ActorFilter(request.GET, ActorVersion.objects.for_list(request.LANGUAGE_CODE))
+    return list_page(request, "agreements/actor_list.html", filterset, BY_NAME)
+
+
+def list_page(request, template: str, filterset, order: tuple[str, ...]) -> HttpResponse:
+    """Two queries at most: the page's rows, and how many there are in all."""
+    context = {"filterset": filterset, "is_active": is_filtered(filterset)}
+    if not filterset.is_valid():
+        return render(request, template, context, status=400)
+    page = KeysetPage(filterset.qs, request, order=order)
+    count = how_many(filterset.qs, page)
+    context |= {"page": page, "cards": [row.rendering for row in page.rows if row.rendering], "count": min(count, COUNTED_TO)}
+    context["is_capped"] = count > COUNTED_TO
+    return answer(request, template, context, made_of=(count, tuple((row.pk, row.renderer) for row in page.rows)))
+
+
+def is_filtered(filterset) -> bool:
+    return any(filterset.data.get(name) for name in filterset.form.fields)
+
+
+def how_many(queryset, page: KeysetPage) -> int:
+    """Exact up to COUNTED_TO and one more beyond; without a query where one page holds all."""
+    if page.cursor is None and not page.has_next:
+        return len(page)
+    return queryset.order_by().values("pk")[: COUNTED_TO + 1].count()
+
+
+def agreement_detail(request, public_id, slug=""):
+    return record_page(request, "agreement", public_id)
 
 
 def actor_detail(request, public_id, slug=""):
-    return HttpResponse("")
+    return record_page(request, "actor", public_id)

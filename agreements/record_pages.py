@@ -1,0 +1,91 @@
+"""The pages of single records: the present version, or what was shown at a past moment."""
+
+import json
+from datetime import datetime
+
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.template.loader import render_to_string
+from django.utils.html import format_html
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+
+from newsroom.moments import NotAMoment, read_moment
+from newsroom.publishing.answers import after_a_miss, answer
+from newsroom.publishing.parts import Hole, fill
+
+from .addresses import record_path, record_url
+from .around import Around, around, visible
+from .bilingual import LANGUAGES
+from .contributions import Contribution, contributions
+from .live import MODELS, filler
+from .structured_data import breadcrumbs, with_times
+
+
+def record_page(request: HttpRequest, kind: str, public_id: str) -> HttpResponse:
+    """Three queries: the version with its prepared page, the records around it, and what other apps add (one each)."""
+    language, moment = request.LANGUAGE_CODE, moment_asked_for(request)
+    versions = visible(MODELS[kind].objects, moment).filter(public_id=public_id)
+    version = versions.with_rendering("page", language).without_document().order_by("-visible_from").first()
+    if version is None:
+        return after_a_miss(request, kind, public_id, lambda new: record_path(kind, new, "", language))
+    path = record_path(kind, public_id, version.slug, language)
+    if request.path != path:
+        query = request.META.get("QUERY_STRING", "")
+        return HttpResponsePermanentRedirect(f"{path}?{query}" if query else path)
+    found, added = around(version, language, moment), contributions(kind, public_id, language, moment)
+    page = Page(kind, version, language, moment, found, added)
+    until = [version.visible_until, *found.until, *(one for contribution in added for one in contribution.until)]
+    made_of = (version.pk, version.renderer, found.made_of, [contribution.made_of for contribution in added])
+    return answer(request, "agreements/record_detail.html", page, made_of=made_of, until=until)
+
+
+def moment_asked_for(request: HttpRequest) -> datetime | None:
+    """The past moment in `?as_of=…`; a day means its beginning. Raises BadRequest."""
+    if not (text := request.GET.get("as_of", "")):
+        return None
+    try:
+        moment = read_moment(text)
+    except NotAMoment as problem:
+        raise BadRequest(str(problem)) from None
+    if moment > now():
+        raise BadRequest(_("This moment lies ahead. What will be shown is not told before its time."))
+    return moment
+
+
+class Page(dict):
+    """The context of a record's page; filling the holes waits until the page is really rendered."""
+
+    def __init__(self, kind: str, version, language: str, moment: datetime | None, found: Around, added: list[Contribution]):
+        self.kind, self.found, self.prepared = kind, found, version.rendering
+        super().__init__(page=version.rendering, version=version, kind=kind, language=language, moment=moment, found=found)
+        self["sections"] = [section for contribution in added for section in contribution.sections]
+        self["panels"] = [panel for contribution in added for panel in contribution.panels]
+        self["path"] = record_path(kind, version.public_id, version.slug, language)
+        self["alternate"] = {code: record_path(kind, version.public_id, version.slug, code) for code in LANGUAGES} | {"has_sibling": True}
+        self["contents"] = self.contents()
+        self["content"] = lambda: fill(self.prepared["parts"], self.fill_one)
+        self["structured_data"] = lambda: self.structured_data()
+
+    def contents(self) -> list[tuple[str, str, int]]:
+        """The sections of the sheet, those that the page adds before the last, which tells of its versions."""
+        own = [tuple(entry) for entry in self.prepared["contents"]]
+        added = [("agreements", _("Agreements"), len(self.found.agreements)), ("others", _("Named by"), len(self.found.others))]
+        added += [(section["anchor"], section["title"], section["count"]) for section in self["sections"]]
+        return [*own, *(entry for entry in added if entry[2]), ("versions", _("Versions of this page"), 0)]
+
+    def fill_one(self, hole: Hole) -> str | None:
+        """Links and notes of records that are live; everything else is a small template of the page's own."""
+        if hole["hole"] == "page":
+            return render_to_string(f"agreements/_{hole['kind']}.html", dict(self))
+        if hole["hole"] == "note":
+            record = self.found.records.get((hole["kind"], hole["id"]))
+            return format_html("<p>{}</p>", record.card["note"]) if record and record.card["note"] else ""
+        return filler(self.found.records, lambda card: "")(hole)
+
+    def structured_data(self) -> str:
+        """A data block; "<" is escaped so that no text can end it."""
+        version, language = self["version"], self["language"]
+        url = record_url(self.kind, version.public_id, version.slug, language)
+        data = [with_times(self.prepared["structured_data"], version), breadcrumbs(self.kind, self.prepared["title"], url, language)]
+        return json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")

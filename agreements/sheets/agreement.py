@@ -1,0 +1,131 @@
+"""The record sheet of an agreement."""
+
+from django.core.files.storage import default_storage
+from django.utils.translation import gettext as _
+
+from agreements.bilingual import said
+from agreements.cards import date_shown, dated_event, due_in_words, in_order
+from agreements.facts import evidence, source_shown
+from agreements.models import Agreement, AgreementEvent, Party, Signature
+from agreements.status import Status
+
+from .course import contradicting, course
+from .promises import commitments, provisions
+from .wording import actor_link, identifiers, language_name
+
+
+def agreement_sheet(version, language: str) -> dict:
+    """The context of agreements/agreement_prepared.html; `version` may be unsaved. The language is active."""
+    document = version.document
+    item, rows = document["content"]["item"], document["content"]["rows"]
+    title, short_title, summary = (said(item, name, language) for name in ("title", "short_title", "summary"))
+    sheet = {
+        "title": title,
+        "short_title": short_title if short_title.text != title.text else None,
+        "summary": summary,
+        "form": Agreement.Form(item["form"]).label,
+        "status": Status(version.status).label,
+        "keyfacts": keyfacts(version, language),
+        "source": source_shown(document["cited"].get("source", {}).get(item.get("main_source")), language),
+        "parties": [party_shown(row, document, language) for row in in_order(rows["party"])],
+        "signatures": [signature_shown(row, document, language) for row in in_order(rows["signature"])],
+        "provisions": provisions(document, language),
+        "commitments": commitments(document, language),
+        "identifiers": identifiers(rows["identifier"]),
+        "languages": [language_name(tag) for tag in item["languages"]],
+        "place": said(item, "place", language).text,
+        "file": document_file(item),
+        "topics": [topic_shown(document["cited"]["topic"][key], language) for key in item["topics"]],
+        **course(document, language),
+    }
+    return sheet | {"contents": contents(sheet, rows)}
+
+
+def contents(sheet: dict, rows: dict) -> list[tuple[str, str, int]]:
+    """(anchor, label, count) of the sections that have something in them."""
+    sections = [
+        ("course", _("Status and course"), len(rows["agreementevent"])),
+        ("parties", _("Parties"), len(sheet["parties"])),
+        ("signatures", _("Signatures"), len(sheet["signatures"])),
+        ("provisions", _("Provisions"), len(rows["provision"])),
+        ("commitments", _("Commitments"), len(sheet["commitments"])),
+    ]
+    return [section for section in sections if section[2]]
+
+
+def keyfacts(version, language: str) -> list[tuple[str, str, bool]]:
+    """(label, value, whether it is a known unknown): the six things that one asks first."""
+    item, rows = version.content["item"], version.content["rows"]
+    label, day = dated_event(rows["agreementevent"], language)
+    place, due = said(item, "place", language), due_in_words(rows["commitment"])
+    facts = [
+        (_("Status"), Status(version.status).label, version.status == Status.UNKNOWN),
+        (label, day["display"], False) if day else None,
+        in_force(version.document, language),
+        (_("Form"), Agreement.Form(item["form"]).label, False),
+        (_("Binding"), Agreement.Binding(item["binding"]).label, item["binding"] == Agreement.Binding.UNCLEAR),
+        (_("Text"), Agreement.TextStatus(item["text_status"]).label, item["text_status"] == Agreement.TextStatus.NOT_PUBLISHED),
+        (_("Timetable"), due, True) if due else None,
+        (_("Place"), place.text, False) if place else None,
+    ]
+    return [(name, str(value), unknown) for name, value, unknown in filter(None, facts)][:6]
+
+
+def in_force(document: dict, language: str) -> tuple | None:
+    kind = AgreementEvent.Kind.IN_FORCE
+    if kind in contradicting(document):
+        return (kind.label, _("accounts differ"), False)
+    events = document["content"]["rows"]["agreementevent"]
+    days = [row["on"] for row in events if row["kind"] == kind and row["on"] and "party" not in row]
+    return (kind.label, date_shown(days[0], language)["display"], False) if days else None
+
+
+def party_shown(row: dict, document: dict, language: str) -> dict:
+    """`id` names the actor, whose live card may add a note when the page is read."""
+    return {
+        "id": row["actor"],
+        "actor": actor_link(row["actor"], document, language),
+        "role": Party.Role(row["role"]).label,
+        "capacity": Party.Capacity(row["capacity"]).label,
+        "is_capacity_stated": row["capacity"] != Party.Capacity.NOT_STATED,
+        "represents": actor_link(row["represents"], document, language) if "represents" in row else "",
+        **evidence(row, document, language),
+    }
+
+
+def signature_shown(row: dict, document: dict, language: str) -> dict:
+    parties = {one["uid"]: one["actor"] for one in document["content"]["rows"]["party"]}
+    capacity = said(row, "capacity_as_printed", language)
+    return {
+        "person": actor_link(row["person"], document, language) if "person" in row else "",
+        "reason": Signature.Unknown(row["unknown_reason"]).label if row["unknown_reason"] else "",
+        "party": actor_link(parties[row["party"]], document, language),
+        "capacity": capacity.text,
+        "capacity_language": capacity.badge,
+        "position": position_held(row, document, language),
+        "date": date_shown(row["signed_on"] or signed_day(document), language),
+        **evidence(row, document, language),
+    }
+
+
+def position_held(row: dict, document: dict, language: str) -> str:
+    if "position" not in row:
+        return ""
+    position = document["cited"]["position"][row["position"]]
+    return f"{said(position, 'title', language)}, {said(position, 'organization', language)}"
+
+
+def signed_day(document: dict) -> dict | None:
+    """The date of the “signed” event, unless there are several."""
+    signed = AgreementEvent.Kind.SIGNED
+    days = [row["on"] for row in document["content"]["rows"]["agreementevent"] if row["kind"] == signed and row["on"] and "party" not in row]
+    return days[0] if len(days) == 1 else None
+
+
+def topic_shown(topic: dict, language: str) -> dict:
+    return {"name": said(topic, "name", language).text, "slug": topic["slug"]}
+
+
+def document_file(item: dict) -> str:
+    """The address of the PDF, where there is one."""
+    return default_storage.url(item["document_file"]) if item["document_file"] else ""

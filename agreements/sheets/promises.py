@@ -1,0 +1,87 @@
+"""What an agreement says, and what became of it: provisions by kind, commitments with their ratings."""
+
+from itertools import groupby
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from agreements.bilingual import said
+from agreements.cards import date_shown, in_order
+from agreements.facts import evidence
+from agreements.models import Assessment, Commitment, Provision
+from agreements.spans import day_order
+
+from .wording import actor_link, language_name
+
+GROUPS = {
+    Provision.Kind.COOPERATION_AREA: gettext_lazy("Areas of cooperation"),
+    Provision.Kind.PLANNED_ACTIVITY: gettext_lazy("Planned activities"),
+    Provision.Kind.OBLIGATION: gettext_lazy("Obligations"),
+    Provision.Kind.RIGHT: gettext_lazy("Rights"),
+    Provision.Kind.PROCEDURE: gettext_lazy("Procedures"),
+    Provision.Kind.FINANCE: gettext_lazy("Money"),
+    Provision.Kind.DEFINITION: gettext_lazy("Definitions"),
+}
+ORDER = list(GROUPS)
+
+
+def provisions(document: dict, language: str) -> list[dict]:
+    """`[{"label", "provisions"}]`, groups in the order of GROUPS, provisions by number."""
+    rows = sorted(document["content"]["rows"]["provision"], key=lambda row: (ORDER.index(row["kind"]), row["number"]))
+    return [
+        {"label": GROUPS[Provision.Kind(kind)], "provisions": [provision_shown(row, document, language) for row in group]}
+        for kind, group in groupby(rows, key=lambda row: row["kind"])
+    ]
+
+
+def provision_shown(row: dict, document: dict, language: str) -> dict:
+    text = said(row, "text", language)
+    topic = document["cited"].get("topic", {}).get(row.get("topic"))
+    return {
+        "text": text.text,
+        "language": text.badge,
+        "reference": row["reference"],
+        "topic": said(topic, "name", language).text if topic else "",
+        "authentic": language_name(row["language"]),
+        **evidence(row, document, language),
+    }
+
+
+def commitments(document: dict, language: str) -> list[dict]:
+    return [commitment_shown(row, document, language) for row in in_order(document["content"]["rows"]["commitment"])]
+
+
+def commitment_shown(row: dict, document: dict, language: str) -> dict:
+    rows = document["content"]["rows"]
+    deliverable = said(row, "deliverable", language)
+    parties = {one["uid"]: one["actor"] for one in rows["party"]}
+    provision = next((one for one in rows["provision"] if one["uid"] == row.get("provision")), None)
+    ratings = [assessment_shown(one, document, language) for one in rated(rows["assessment"], row["uid"])]
+    return {
+        "deliverable": deliverable.text,
+        "language": deliverable.badge,
+        "owed_by": actor_link(parties[row["owed_by"]], document, language) if row.get("owed_by") in parties else "",
+        "provision": provision["reference"] if provision else "",
+        "due": date_shown(row["due_on"], language),
+        "due_words": Commitment.Due(row["due_status"]).label,
+        "rating": ratings[-1] if ratings else {"code": "none", "label": _("not rated")},
+        "ratings": ratings,
+        **evidence(row, document, language),
+    }
+
+
+def rated(assessments: list[dict], commitment: str) -> list[dict]:
+    """The assessments of one commitment, oldest first."""
+    return sorted((row for row in assessments if row["commitment"] == commitment), key=lambda row: (day_order(row["as_of"]), row["uid"]))
+
+
+def assessment_shown(row: dict, document: dict, language: str) -> dict:
+    reason = said(row, "reason", language)
+    return {
+        "code": row["rating"],
+        "label": Assessment.Rating(row["rating"]).label,
+        "date": date_shown(row["as_of"], language),
+        "reason": reason.text,
+        "language": reason.badge,
+        **evidence(row, document, language),
+    }
