@@ -199,4 +199,3 @@ def has_open_commitments(rows: dict) -> bool:
     closed = {"fulfilled", "not_fulfilled", "overtaken"}
     latest = {row["commitment"]: row["rating"] for row in sorted(rows["assessment"], key=lambda row: partial(row["as_of"]).sort_key)}
     return any(latest.get(row["uid"]) not in closed for row in rows["commitment"])
-

@@ -53,7 +53,9 @@ def around(version: ArticleVersion) -> Around:
     queries.append(rows_of("sibling", siblings.order_by()))
     queries.append(related_to(version, sorted(wanted["actor"] | wanted["agreement"])))
     rows = list(queries[0].union(*queries[1:], all=True))
-    found = Around(made_of=tuple(sorted((row[0], row[1], row[2]) for row in rows)), until=[version.visible_until, *(row[3] for row in rows)])
+    found = Around(
+        made_of=tuple(sorted((row[0], row[1], row[2]) for row in rows)), until=[version.visible_until, *(row[3] for row in rows)]
+    )
     for kind, public_id, pk, until, card in rows:
         if kind == "sibling":
             found.siblings[card["language"]] = card

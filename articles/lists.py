@@ -3,7 +3,7 @@
 from newsroom.keyset import KeysetPage
 
 from .addresses import article_path
-from .models import ArticleVersion, ArticleVersionCorrection, Correction
+from .models import ArticleVersion, ArticleVersionCorrection
 
 
 def cards_of(versions) -> list[dict]:
@@ -24,7 +24,7 @@ def correction_page(request, size: int = 20) -> KeysetPage:
 def correction_shown(row: ArticleVersionCorrection) -> dict:
     version: ArticleVersion = row.version
     return {
-        "kind": Correction.Kind(row.kind).label,
+        "kind": row.get_kind_display(),
         "text": row.text,
         "date": row.made_on,
         "article": version.headline,

@@ -35,6 +35,7 @@ from .models import (
     TextBlock,
 )
 
+
 def block(model, *fields: str) -> Rows:
     return Rows(model, "parent", ("region", "ordering", *fields))
 
@@ -118,7 +119,9 @@ class ArticlePublishing(Publishing):
     def index_rows(self, version):
         content, language = version.content, version.language
         rows = content["rows"]
-        contributors = {one.public_id: one for one in Contributor.objects.filter(public_id__in=[row["contributor"] for row in rows["byline"]])}
+        contributors = {
+            one.public_id: one for one in Contributor.objects.filter(public_id__in=[row["contributor"] for row in rows["byline"]])
+        }
         topics = Topic.objects.filter(public_id__in=content["item"]["topics"])
         return [
             *mention_rows(rows, language),

@@ -40,13 +40,22 @@ def news_article(version) -> dict:
         found["articleSection"] = said(document["cited"]["section"][item["section"]], "name", language).text
     if "lead_image" in item:
         shown = picture(document["cited"]["image"][item["lead_image"]], language)
-        found["image"] = {"@type": "ImageObject", "url": settings.SITE_URL + shown["url"], "width": shown["width"], "height": shown["height"]}
+        found["image"] = {
+            "@type": "ImageObject",
+            "url": settings.SITE_URL + shown["url"],
+            "width": shown["width"],
+            "height": shown["height"],
+        }
     return {key: value for key, value in found.items() if value not in ([], "", None)}
 
 
 def author(one: dict, language: str) -> dict:
     with translation.override(language):
-        return {"@type": "Person", "name": one["name"], "url": settings.SITE_URL + reverse("articles:contributor-detail", args=[one["slug"]])}
+        return {
+            "@type": "Person",
+            "name": one["name"],
+            "url": settings.SITE_URL + reverse("articles:contributor-detail", args=[one["slug"]]),
+        }
 
 
 def mentions(document: dict, language: str) -> list[dict]:

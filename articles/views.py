@@ -8,8 +8,8 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from agreements.live import filler
-from newsroom.publishing.answers import after_a_miss, answer
 from newsroom.keyset import KeysetPage
+from newsroom.publishing.answers import after_a_miss, answer
 from newsroom.publishing.parts import fill
 
 from .addresses import article_path
@@ -88,4 +88,3 @@ def correction_list(request) -> HttpResponse:
     page = correction_page(request)
     made = tuple((row.uid, row.version_id) for row in page.rows)
     return answer(request, "articles/correction_list.html", {"page": page}, made_of=made)
-

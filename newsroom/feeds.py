@@ -136,7 +136,8 @@ def serve(request: HttpRequest, feed: Feed, format: str) -> HttpResponse:
     if response is None:
         content_type, write = WRITERS[format]
         response = HttpResponse(write(feed, settings.SITE_URL + request.path), content_type=content_type)
-    response.headers |= {"ETag": etag, "Cache-Control": "public, max-age=0", "Access-Control-Allow-Origin": "*"}
+    for name, value in {"ETag": etag, "Cache-Control": "public, max-age=0", "Access-Control-Allow-Origin": "*"}.items():
+        response.headers[name] = value
     return response
 
 

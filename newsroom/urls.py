@@ -22,7 +22,7 @@ urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
     path("admin/", admin.site.urls),
-    path("api/v1/docs/", views.about, name="api-docs"),
+    path("api/", include("newsroom.api.urls")),
     path("robots.txt", sitemaps.robots, name="robots"),
     path("sitemap.xml", sitemaps.sitemap_index, name="sitemap-index"),
     path("sitemap-news.xml", sitemaps.news_sitemap, name="news-sitemap"),
@@ -39,7 +39,10 @@ urlpatterns = [
         path(words("topics/<slug:slug>/feed.<feed:format>"), feeds.topic_feed, name="topic-feed"),
         path(words("actors/<id:public_id>-<slug:slug>/feed.<feed:format>"), feeds.record_feed, {"kind": "actor"}, name="actor-feed"),
         path(
-            words("agreements/<id:public_id>-<slug:slug>/feed.<feed:format>"), feeds.record_feed, {"kind": "agreement"}, name="agreement-feed"
+            words("agreements/<id:public_id>-<slug:slug>/feed.<feed:format>"),
+            feeds.record_feed,
+            {"kind": "agreement"},
+            name="agreement-feed",
         ),
         path("", include("articles.urls")),
         path("", include("agreements.urls")),

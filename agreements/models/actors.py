@@ -40,7 +40,12 @@ class Actor(Item):
     ended_on = PartialDateField(_("died or dissolved"), null=True, blank=True)
     website = models.URLField(_("website"), max_length=300, blank=True)
     main_source = models.ForeignKey(
-        "agreements.Source", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("main source"),
+        "agreements.Source",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("main source"),
         help_text=_("Holds for every fact of this record that names no source of its own."),
     )
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, editable=False, related_name="merged")
@@ -51,10 +56,22 @@ class Actor(Item):
         permissions = [("publish_actor", "Can publish actors"), ("redact_actor", "Can empty versions of actors")]
         ordering = ["sort_key", "id"]
         constraints = [
-            models.CheckConstraint(condition=~Q(name_de="", name_en=""), name="actor_has_a_name", violation_error_message=_("Give a name in at least one language.")),
+            models.CheckConstraint(
+                condition=~Q(name_de="", name_en=""),
+                name="actor_has_a_name",
+                violation_error_message=_("Give a name in at least one language."),
+            ),
             models.CheckConstraint(condition=~Q(merged_into=F("id")), name="actor_is_not_merged_into_itself"),
-            models.CheckConstraint(condition=Q(classification="") | Q(kind="organization"), name="actor_only_organizations_have_a_class", violation_error_message=_("Only organisations have a class.")),
-            models.CheckConstraint(condition=Q(country="") | Q(country__regex=r"^[A-Z]{2}$"), name="actor_country_is_iso_3166", violation_error_message=_("A country is two capital letters, such as KG.")),
+            models.CheckConstraint(
+                condition=Q(classification="") | Q(kind="organization"),
+                name="actor_only_organizations_have_a_class",
+                violation_error_message=_("Only organisations have a class."),
+            ),
+            models.CheckConstraint(
+                condition=Q(country="") | Q(country__regex=r"^[A-Z]{2}$"),
+                name="actor_country_is_iso_3166",
+                violation_error_message=_("A country is two capital letters, such as KG."),
+            ),
         ]
         indexes = [GinIndex(fields=["keys"], name="actor_keys"), models.Index(fields=["sort_key", "id"], name="actor_sorted")]
 
@@ -160,7 +177,10 @@ class Position(Fact):
     since = PartialDateField(_("from"), null=True, blank=True)
     until = PartialDateField(_("until"), null=True, blank=True)
     known_on = PartialDateField(
-        _("held on"), null=True, blank=True, help_text=_("A day on which a source shows it held; without beginning and end, that is all we know.")
+        _("held on"),
+        null=True,
+        blank=True,
+        help_text=_("A day on which a source shows it held; without beginning and end, that is all we know."),
     )
     is_acting = models.BooleanField(_("acting"), default=False)
 

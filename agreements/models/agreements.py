@@ -47,16 +47,28 @@ class Agreement(Item):
     text_status = models.CharField(_("text"), max_length=14, choices=TextStatus.choices, default=TextStatus.NOT_PUBLISHED)
     place = TranslatedField(models.CharField(_("place"), max_length=120, blank=True), attrgetter=in_either_language)
     languages = ArrayField(
-        models.CharField(max_length=20), verbose_name=_("languages"), default=list, blank=True, help_text=_("Language tags, separated by commas.")
+        models.CharField(max_length=20),
+        verbose_name=_("languages"),
+        default=list,
+        blank=True,
+        help_text=_("Language tags, separated by commas."),
     )
     topics = models.ManyToManyField("agreements.Topic", blank=True, related_name="+", verbose_name=_("topics"))
     summary = TranslatedField(models.TextField(_("summary"), blank=True), attrgetter=in_either_language)
     document_file = models.FileField(
-        _("document"), upload_to="agreements/", blank=True, validators=[FileExtensionValidator(["pdf"])],
+        _("document"),
+        upload_to="agreements/",
+        blank=True,
+        validators=[FileExtensionValidator(["pdf"])],
         help_text=_("The text as a PDF. It is public with the record."),
     )
     main_source = models.ForeignKey(
-        "agreements.Source", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("main source"),
+        "agreements.Source",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("main source"),
         help_text=_("Holds for every fact of this record that names no source of its own."),
     )
     sort_key = models.CharField(max_length=300, editable=False, blank=True)
@@ -67,7 +79,11 @@ class Agreement(Item):
         permissions = [("publish_agreement", "Can publish agreements"), ("redact_agreement", "Can empty versions of agreements")]
         ordering = ["-id"]
         constraints = [
-            models.CheckConstraint(condition=~Q(title_de="", title_en=""), name="agreement_has_a_title", violation_error_message=_("Give a title in at least one language."))
+            models.CheckConstraint(
+                condition=~Q(title_de="", title_en=""),
+                name="agreement_has_a_title",
+                violation_error_message=_("Give a title in at least one language."),
+            )
         ]
 
     def __str__(self):
@@ -102,9 +118,13 @@ class Party(Fact):
     order = models.PositiveSmallIntegerField(_("order"), default=0)
     actor = models.ForeignKey(Actor, models.PROTECT, related_name="party_to", verbose_name=_("actor"))
     role = models.CharField(_("role"), max_length=18, choices=Role.choices, default=Role.PARTY)
-    side = models.PositiveSmallIntegerField(_("side"), null=True, blank=True, help_text=_("Parties with the same number stand on one side."))
+    side = models.PositiveSmallIntegerField(
+        _("side"), null=True, blank=True, help_text=_("Parties with the same number stand on one side.")
+    )
     capacity = models.CharField(_("capacity"), max_length=10, choices=Capacity.choices, default=Capacity.NOT_STATED)
-    represents = models.ForeignKey(Actor, models.PROTECT, null=True, blank=True, related_name="represented_in", verbose_name=_("represents"))
+    represents = models.ForeignKey(
+        Actor, models.PROTECT, null=True, blank=True, related_name="represented_in", verbose_name=_("represents")
+    )
 
     class Meta:
         verbose_name = _("party")
@@ -138,13 +158,25 @@ class Signature(Fact):
     party = models.ForeignKey(Party, models.RESTRICT, related_name="signatures", verbose_name=_("for"))
     order = models.PositiveSmallIntegerField(_("order"), default=0)
     person = models.ForeignKey(
-        Actor, models.PROTECT, null=True, blank=True, related_name="signatures", verbose_name=_("person"),
+        Actor,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="signatures",
+        verbose_name=_("person"),
         limit_choices_to={"kind": "person"},
     )
     unknown_reason = models.CharField(_("unknown because"), max_length=14, choices=Unknown.choices, blank=True)
-    capacity_as_printed = TranslatedField(models.CharField(_("in the capacity of"), max_length=200, blank=True), attrgetter=in_either_language)
+    capacity_as_printed = TranslatedField(
+        models.CharField(_("in the capacity of"), max_length=200, blank=True), attrgetter=in_either_language
+    )
     position = models.ForeignKey(
-        Position, models.RESTRICT, null=True, blank=True, related_name="signatures", verbose_name=_("position held"),
+        Position,
+        models.RESTRICT,
+        null=True,
+        blank=True,
+        related_name="signatures",
+        verbose_name=_("position held"),
         help_text=_("A position of this person, if the record knows it."),
     )
     signed_on = PartialDateField(_("signed on"), null=True, blank=True, help_text=_("Left empty, the date of the “signed” event holds."))

@@ -30,7 +30,12 @@ class Fact(Row):
     """A row that rests on a source: its own, or else its item's main source."""
 
     source = models.ForeignKey(
-        "agreements.Source", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("source"),
+        "agreements.Source",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("source"),
         help_text=_("Left empty, the main source of the record holds."),
     )
     locator = models.CharField(_("locator"), max_length=200, blank=True, help_text=_("Where in the source: page, paragraph, minute."))

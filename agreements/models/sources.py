@@ -31,7 +31,12 @@ class Source(models.Model):
     retrieved_on = models.DateField(_("retrieved on"), null=True, blank=True)
     language = models.CharField(_("language"), max_length=20, blank=True, help_text=_("A language tag such as “de” or “ky”."))
     via = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("known through"),
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("known through"),
         help_text=_("The report through which this source is known."),
     )
     file = models.FileField(_("file"), upload_to="sources/", blank=True, help_text=_("Kept at the desk; not published."))

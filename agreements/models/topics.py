@@ -14,9 +14,7 @@ class Topic(models.Model):
     public_id = models.CharField(max_length=12, unique=True, default=make_public_id, editable=False)
     name = TranslatedField(models.CharField(_("name"), max_length=80), attrgetter=in_either_language)
     slug = models.SlugField(_("slug"), max_length=80, unique=True)
-    parent = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("part of")
-    )
+    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("part of"))
     description = TranslatedField(models.TextField(_("description"), blank=True), attrgetter=in_either_language)
 
     class Meta:

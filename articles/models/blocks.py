@@ -48,7 +48,9 @@ class QuoteBlock(Row, Block):
     class Meta(Block.Meta):
         verbose_name = _("quote")
         verbose_name_plural = _("quotes")
-        constraints = [models.UniqueConstraint(fields=["quote"], name="quoteblock_shows_a_quote_once", deferrable=models.Deferrable.DEFERRED)]
+        constraints = [
+            models.UniqueConstraint(fields=["quote"], name="quoteblock_shows_a_quote_once", deferrable=models.Deferrable.DEFERRED)
+        ]
 
     def __str__(self):
         return str(self.quote)

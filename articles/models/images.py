@@ -63,10 +63,16 @@ class Image(models.Model):
 
     def renditions(self) -> list[dict]:
         """`[{"format", "width", "height", "url"}, …]`, smallest first, none wider than the picture."""
-        widths = [width for width in WIDTHS if width < (self.width or 0)] + [next((w for w in WIDTHS if w >= (self.width or 0)), WIDTHS[-1])]
+        widths = [width for width in WIDTHS if width < (self.width or 0)] + [
+            next((w for w in WIDTHS if w >= (self.width or 0)), WIDTHS[-1])
+        ]
         return [
-            {"format": format, "width": min(width, self.width), "height": round(self.height * min(width, self.width) / self.width),
-             "url": getattr(self.file, f"{format}{width}")}
+            {
+                "format": format,
+                "width": min(width, self.width),
+                "height": round(self.height * min(width, self.width) / self.width),
+                "url": getattr(self.file, f"{format}{width}"),
+            }
             for format in FORMATS
             for width in dict.fromkeys(widths)
         ]

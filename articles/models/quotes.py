@@ -20,7 +20,12 @@ class Quote(Fact):
     article = models.ForeignKey(Article, models.CASCADE, related_name="quotes", verbose_name=_("article"))
     speaker = models.ForeignKey(Actor, models.PROTECT, null=True, blank=True, related_name="quotes", verbose_name=_("speaker"))
     position = models.ForeignKey(
-        Position, models.RESTRICT, null=True, blank=True, related_name="+", verbose_name=_("position held"),
+        Position,
+        models.RESTRICT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("position held"),
         help_text=_("A position of the speaker, if the record knows it."),
     )
     text = models.TextField(_("quotation"), help_text=_("Without quotation marks; the page sets those of the language."))

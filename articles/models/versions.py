@@ -12,6 +12,7 @@ from agreements.models.versions import SPAN, newest_of
 from newsroom.publishing.models import IndexRow, Rendering, Version, VersionQuerySet
 
 from .articles import Article, Contributor, Section
+from .corrections import Correction
 
 
 def weighted(config: str):
@@ -111,7 +112,7 @@ class ArticleVersionCorrection(IndexRow):
 
     version = models.ForeignKey(ArticleVersion, models.CASCADE, related_name="correction_rows")
     uid = models.CharField(max_length=12)
-    kind = models.CharField(max_length=16)
+    kind = models.CharField(max_length=16, choices=Correction.Kind.choices)
     text = models.TextField()
     made_on = models.DateField()
     language = models.CharField(max_length=2)
