@@ -65,7 +65,7 @@ class PublishPage:
         self.chosen = [item for item in found if any(token.startswith(f"{item._meta.model_name}.{item.pk}.") for token in self.tokens)]
         self.candidates = [candidate(self.site, self.request, item) for item in self.items]
         self.companions = [candidate(self.site, self.request, item) for item in found]
-        self.form = PublishForm(
+        self.form = self.form_class()(
             self.request.POST or None,
             is_first=not any(versions_of(item).exists() for item in self.items),
             has_plans=any(one.plans() for one in self.going_out()),
@@ -73,6 +73,11 @@ class PublishPage:
         if self.request.method == "POST" and self.form.is_valid() and self.publish():
             return HttpResponseRedirect(self.way_back())
         return TemplateResponse(self.request, "admin/publish.html", self.context())
+
+    def form_class(self) -> type[PublishForm]:
+        """An article asks for more than a record: of several items the first that asks for more decides."""
+        forms = [one.admin.publish_form for one in self.candidates]
+        return next((form for form in forms if form is not PublishForm), PublishForm)
 
     def going_out(self) -> list[Candidate]:
         return [*self.candidates, *(one for one in self.companions if one.item in self.chosen)]

@@ -15,7 +15,7 @@ from newsroom.publishing.errors import PublishingError
 from newsroom.publishing.models import Change
 from newsroom.publishing.shapes import publishing_of_kind
 
-from .publish_form import MomentForm
+from .publish_form import MomentForm, PublishForm
 from .publish_page import publish_url
 
 
@@ -28,6 +28,7 @@ class WithdrawForm(MomentForm):
 
 class Publishes:
     actions = ["publish_together"]
+    publish_form = PublishForm
 
     def get_urls(self):
         view = self.admin_site.admin_view
