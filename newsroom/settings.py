@@ -161,7 +161,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 # The admin's import map is one inline script, so only the desk carries a nonce; reader pages stay identical for everybody.
-DESK_CONTENT_SECURITY_POLICY_UPDATE = {"script-src": [NONCE], "img-src": ["data:", "blob:"], "frame-src": [SELF], "frame-ancestors": [SELF]}
+DESK_CONTENT_SECURITY_POLICY_UPDATE = {"script-src": [NONCE], "img-src": ["data:", "blob:"], "frame-src": [SELF]}
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "SAMEORIGIN"
