@@ -12,9 +12,10 @@ from articles.importing.decoding import StoryRefused
 from articles.importing.drafts import import_story
 from articles.importing.registry import agreements_between, names_of_actors
 from articles.models import Article, ArticleVersion, Mention, TextBlock
+from newsroom.publishing.acts import publish
 from newsroom.publishing.freezing import freeze
 from newsroom.publishing.models import Snapshot
-from tests.factories import make_actor, make_agreement, make_user
+from tests.factories import make_actor, make_agreement, make_section, make_user
 
 SHARED = os.environ.get("NEWSROOM_SHARED_INPUT")
 LOOKALIKE = (Path(__file__).parent.parent / "data" / "wire_lookalike.de.txt").read_bytes()
@@ -81,6 +82,16 @@ def test_all_mentions_are_suggestions_with_the_form_that_is_printed(registry):
 def test_an_import_publishes_nothing(registry):
     import_story(LOOKALIKE, filename="alaska.txt", by=None)
     assert ArticleVersion.objects.count() == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_imported_draft_can_be_published_once_an_editor_has_confirmed_it(registry):
+    article = import_story(LOOKALIKE, filename="alaska.txt", by=None).article
+    article.mentions.update(state=Mention.State.CONFIRMED)
+    Article.objects.filter(pk=article.pk).update(section=make_section())
+    publish(Article.objects.get(pk=article.pk), *[row for name, row in registry.items()], by=None)
+    version = ArticleVersion.objects.live().get(item=article)
+    assert "consideration money" in str(version.document) and version.mention_rows.count() == 5
 
 
 def test_an_import_can_be_found_again_as_a_snapshot(registry):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from articles.importing.decoding import StoryRefused, bounded_read
 from articles.importing.drafts import ImportedStory, Registry, import_story
+from articles.models import Mention
 
 
 class Command(BaseCommand):
@@ -52,9 +53,14 @@ def user_named(username: str | None) -> Any:
         raise CommandError(_("There is no user “%s”.") % username) from None
 
 
+def in_words(mention: Mention) -> str:
+    name = str(mention)
+    return name if mention.surface in {"", name} else f"{name} ({mention.surface})"
+
+
 def details(imported: ImportedStory) -> list[tuple[str, str]]:
     article = imported.article
-    mentions = [f"{mention} ({mention.surface})" if mention.surface else str(mention) for mention in imported.mentions if mention.actor]
+    mentions = [in_words(mention) for mention in imported.mentions if mention.actor]
     quotes = [f"{quote.speaker} [{quote.language}] “{quote.text}”" for quote in imported.quotes]
     return [
         (_("Headline"), article.headline),
