@@ -117,7 +117,7 @@ ACTORS = (
         began=On("1803", "uncertain"),
         ended=On("1892-01-26"),
         names=(
-            Name(text="Edward de Stoeckl", language="en", kind="alias", source="15-stat-539", locator="15 Stat. 539"),
+            Name(text="Edward de Stoeckl", language="en", kind="alias", source="15-stat-539", locator="p. 539"),
             Name(text="Эдуард Андреевич Стекль", language="ru", kind="alias"),
         ),
         positions=(
@@ -154,18 +154,18 @@ AGREEMENT = Agreement(
         "within ten months of the exchange of ratifications. Payment was made on 1 August 1868, more than three months after that date.",
     ),
     events=(
-        AgreementEvent(kind="signed", date=On("1867-03-30"), locator="15 Stat. 539"),
+        AgreementEvent(kind="signed", date=On("1867-03-30"), locator="p. 539"),
         AgreementEvent(
             kind="ratified",
             date=On("1867-05-28"),
             party="usa",
-            locator="15 Stat. 539",
+            locator="p. 539",
             note=T("Ratifikation durch die Vereinigten Staaten.", "Ratification by the United States."),
         ),
         AgreementEvent(
             kind="exchanged",
             date=On("1867-06-20"),
-            locator="15 Stat. 539",
+            locator="p. 539",
             note=T("In Washington; die zehn Monate beginnen zu laufen.", "In Washington; the ten months begin to run."),
         ),
         AgreementEvent(
@@ -175,14 +175,14 @@ AGREEMENT = Agreement(
             note=T("Die Abtretung gilt mit dem Austausch.", "The cession holds from the exchange."),
         ),
     ),
-    parties=(Party(actor="usa", locator="15 Stat. 539"), Party(actor="russian-empire", locator="15 Stat. 539")),
+    parties=(Party(actor="usa", locator="p. 539"), Party(actor="russian-empire", locator="p. 539")),
     signatures=(
         Signature(
             party="usa",
             person="seward",
             capacity=T("Außenminister", "Secretary of State"),
             position="seward-secretary",
-            locator="15 Stat. 539",
+            locator="p. 539",
         ),
         Signature(
             party="russian-empire",
@@ -192,7 +192,7 @@ AGREEMENT = Agreement(
                 "Envoy Extraordinary and Minister Plenipotentiary to the United States",
             ),
             position="stoeckl-envoy",
-            locator="15 Stat. 539",
+            locator="p. 539",
         ),
     ),
     provisions=(
@@ -213,7 +213,7 @@ AGREEMENT = Agreement(
             reference="Art. VI",
             kind="finance",
             text=T("Zahlung von 7.200.000 Dollar in Gold", "Payment of 7,200,000 dollars in gold"),
-            locator="Art. VI; 15 Stat. 543",
+            locator="Art. VI, p. 543",
             excerpt="to pay at the treasury in Washington, within ten months after the exchange of the ratifications of this "
             "convention, to the diplomatic representative or other agent of his Majesty the Emperor of all the Russias, duly authorized "
             "to receive the same, seven million two hundred thousand dollars in gold",
@@ -229,7 +229,7 @@ AGREEMENT = Agreement(
             due=On("1868-04-20", "not_after"),
             due_status="dated",
             provision="Art. VI",
-            locator="Art. VI; 15 Stat. 543",
+            locator="Art. VI, p. 543",
             assessments=(
                 Assessment(
                     as_of=On("1868-04-21"),

@@ -124,7 +124,7 @@ AGREEMENT = Agreement(
         "electrical units in 1921.",
     ),
     events=(
-        AgreementEvent(kind="signed", date=On("1875-05-20"), locator="20 Stat. 709"),
+        AgreementEvent(kind="signed", date=On("1875-05-20"), locator="p. 709"),
         AgreementEvent(
             kind="exchanged",
             date=On("1875-12-20"),
@@ -135,7 +135,7 @@ AGREEMENT = Agreement(
         AgreementEvent(
             kind="in_force",
             date=On("1876-01-01"),
-            locator="Art. 14; 20 Stat. 715",
+            locator="Art. 14, p. 715",
             excerpt="It shall take effect on the first day of January, 1876.",
         ),
         AgreementEvent(
@@ -158,7 +158,7 @@ AGREEMENT = Agreement(
         ),
     ),
     parties=(
-        *(Party(actor=state, locator="20 Stat. 709") for state in STATES),
+        *(Party(actor=state, locator="p. 709") for state in STATES),
         Party(actor="bipm", role="implementing_body", locator="Art. 1"),
     ),
     signatures=SIGNATURES,
@@ -191,7 +191,7 @@ AGREEMENT = Agreement(
             kind="finance",
             text=T("Die Staaten tragen die Kosten nach ihrer Bevölkerung", "The states bear the cost in proportion to their population"),
             source="bevans-metre",
-            locator="Art. 9; p. 43",
+            locator="Art. 9, p. 43",
             excerpt="shall be defrayed by contributions from the contracting states, the amount of which shall be computed in "
             "proportion to the actual population of each",
         ),
@@ -200,7 +200,7 @@ AGREEMENT = Agreement(
             kind="right",
             text=T("Kündigung nach zwölf Jahren, mit einem Jahr Vorlauf", "Denunciation after twelve years, with a year’s notice"),
             source="bevans-metre",
-            locator="Art. 13; p. 43",
+            locator="Art. 13, p. 43",
             excerpt="At the expiration of twelve years this convention may be abrogated by any one of the high contracting parties, so "
             "far as it is concerned.",
         ),

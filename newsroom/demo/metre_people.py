@@ -3,8 +3,8 @@
 from newsroom.demo.shapes import Actor, Signature, T
 
 SOURCE = "20-stat-709"
-PREAMBLE = "20 Stat. 709–712"
-SIGNED = "20 Stat. 724"
+PREAMBLE = "pp. 709–712"
+SIGNED = "p. 724"
 PLENIPOTENTIARY = T("Bevollmächtigter", "Plenipotentiary")
 
 # key, name, state, the state in German and English, the capacity as printed where the preamble names one
@@ -102,6 +102,6 @@ PEOPLE = tuple(
 )
 
 SIGNATURES = tuple(
-    Signature(party=state, person=key, capacity=capacity, locator=f"{PREAMBLE}; {SIGNED}")
+    Signature(party=state, person=key, capacity=capacity, locator=f"{PREAMBLE}, {SIGNED}")
     for key, _name, state, _german, _english, capacity in ROWS
 )

@@ -23,6 +23,15 @@ SOURCES = (
         kind="registry",
     ),
     Source(
+        key="rapallo-ended",
+        title="Rapallo-Vertrag",
+        publisher="Lexikon Drittes Reich",
+        url="http://www.lexikon-drittes-reich.de/Rapallo-Vertrag",
+        retrieved="2026-11-23",
+        language="de",
+        kind="media",
+    ),
+    Source(
         key="rathenau-bio",
         title="Walther Rathenau",
         publisher="Preußen – Chronik eines deutschen Staates",
@@ -173,6 +182,12 @@ AGREEMENT = Agreement(
                 "Wer ab dem Austausch der Ratifikationsurkunden zählt, nennt diesen Tag.",
                 "Those who count from the exchange of ratifications name this day.",
             ),
+        ),
+        AgreementEvent(
+            kind="terminated",
+            date=On("1941-06-22"),
+            source="rapallo-ended",
+            note=T("Mit dem deutschen Angriff auf die Sowjetunion.", "With the German attack on the Soviet Union."),
         ),
     ),
     parties=(Party(actor="german-reich"), Party(actor="rsfsr")),

@@ -9,7 +9,9 @@ from django.db import connection, transaction
 from django.test import override_settings
 from django.utils import timezone
 
+from agreements.addresses import record_path
 from agreements.models import Actor, ActorVersion, Agreement, AgreementVersion, Commitment
+from articles.addresses import article_path
 from articles.image_formats import FORMATS, WIDTHS, rendition
 from articles.models import Article, ArticleVersion, Correction
 from newsroom.demo.identity import is_demo, public_id
@@ -80,6 +82,23 @@ def test_every_version_can_be_read(model):
     versions = list(model.objects.all())
     assert versions
     assert [version for version in versions if not version.renderings.exists() or not version.content["item"]] == []
+
+
+def pages() -> list[str]:
+    """The address of every live page: an article's in its language, a record's in both."""
+    stories = [article_path(version.language, version.public_id, version.slug) for version in ArticleVersion.objects.live()]
+    records = [("actor", version) for version in ActorVersion.objects.live()] + [
+        ("agreement", version) for version in AgreementVersion.objects.live()
+    ]
+    return stories + [
+        record_path(kind, version.public_id, version.slug, language) for kind, version in records for language in ("de", "en")
+    ]
+
+
+def test_every_page_of_it_opens(client):
+    addresses = pages()
+    assert len(addresses) == 12 + 2 * (63 + 6)
+    assert {address: client.get(address).status_code for address in addresses} == dict.fromkeys(addresses, 200)
 
 
 def test_whoever_a_live_version_names_is_on_the_record_too():
