@@ -1,10 +1,11 @@
 from django.contrib import admin
 
 from agreements.models import Topic
+from newsroom.admin.labels import TellsLanguages
 
 
 @admin.register(Topic)
-class TopicAdmin(admin.ModelAdmin):
+class TopicAdmin(TellsLanguages, admin.ModelAdmin):
     """Public as soon as it is saved."""
 
     list_display = ["name_de", "name_en", "parent", "slug"]

@@ -20,6 +20,7 @@ For side views of your own: `self.item_or_404(request, object_id, may="view" | "
 title, **context)`, `self.url_name("page")` ("articles_article_page"), `self.admin_site.admin_view(view)`.
 
 `newsroom.admin.rows`: `Rows` (one row a block, four fields and the rest in <details>), an inline for child rows; `Rows.first` names the four.
+`newsroom.admin.labels.TellsLanguages`: "Title (German)" on forms; ItemAdmin and Rows have it.
 `newsroom.admin.locking.LockedAdmin`: the locking alone, for other models with `row_version`. `newsroom.admin.nonces.NoncedMedia`: for
 other ModelAdmins with a prose editor.
 

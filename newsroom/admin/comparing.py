@@ -9,7 +9,8 @@ from django.utils.text import capfirst
 
 from newsroom.publishing.shapes import Publishing
 
-from .wording import Words, label_of
+from .labels import label_of
+from .wording import Words
 
 TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
 SAME, GONE, NEW = "same", "gone", "new"

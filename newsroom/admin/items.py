@@ -1,9 +1,12 @@
 """The admin of an item: everything the desk can do with an article, an actor or an agreement."""
 
+from django import forms
 from django.contrib import admin
+from django.db import models
 
 from .access import ObjectAccess
 from .buttons import Buttons
+from .labels import TellsLanguages
 from .lists import StateInLists
 from .locking import LockedAdmin
 from .memory import Remembers
@@ -32,6 +35,7 @@ class ItemAdmin(
     LockedAdmin,
     SearchesVersions,
     StateInLists,
+    TellsLanguages,
     ObjectAccess,
     admin.ModelAdmin,
 ):
@@ -40,13 +44,14 @@ class ItemAdmin(
     form = ItemForm
     save_on_top = False
     view_on_site = False
-    # What was published cannot go, and drafts go one by one from their own page.
+    formfield_overrides = {models.TextField: {"widget": forms.Textarea({"rows": 3})}}
     list_select_related = ["updated_by"]
 
     class Media:
         css = {"all": ["admin-skin/form.css"]}
 
     def get_actions(self, request):
+        """Nothing is deleted in bulk: what was published cannot go, and drafts go one by one from their own page."""
         actions = super().get_actions(request)
         actions.pop("delete_selected", None)
         return actions

@@ -39,7 +39,7 @@ def publish_or_ask(admin, request, item):
 
 
 def tell(admin, request, items, at) -> None:
-    names = ", ".join(f"“{item}”" for item in items)
+    names = ", ".join(_("“%s”") % item for item in items)
     if at:
         text = _("%(names)s will be published on %(moment)s.") % {"names": names, "moment": in_words(at)}
     else:

@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 
+from django import forms
 from django.contrib import admin
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from .labels import TellsLanguages
 
-class Rows(admin.StackedInline):
+
+class Rows(TellsLanguages, admin.StackedInline):
     """`first`: at most four fields, always in sight. `rest`: behind "More", open when one of them holds something or an error.
 
     `is_open`: whether the whole group is open at first; closed groups show their count.
@@ -17,6 +21,7 @@ class Rows(admin.StackedInline):
     first: Sequence[str | tuple[str, ...]] = ()
     rest: Sequence[str | tuple[str, ...]] = ()
     is_open = True
+    formfield_overrides = {models.TextField: {"widget": forms.Textarea({"rows": 2})}}
 
     def get_fieldsets(self, request, obj=None):
         main = (None, {"fields": [tuple(self.first)]})

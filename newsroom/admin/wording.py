@@ -5,7 +5,6 @@ from typing import Any
 
 from django.db.models import Field
 from django.utils.html import strip_tags
-from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -14,10 +13,6 @@ from newsroom.publishing.shapes import Publishing, Rows
 from .conflicts import plain_text
 
 BLOCK_END = re.compile(r"</(?:p|h[1-6]|li|blockquote)>|<br ?/?>")
-
-
-def label_of(field: Field) -> str:
-    return capfirst(str(getattr(field, "verbose_name", field.name)))
 
 
 def name_of(copy: dict) -> str:

@@ -17,22 +17,28 @@ def row_count(inline_formset) -> int:
     return sum(1 for form in inline_formset.formset.forms if form.instance.pk or form.is_bound)
 
 
-@register.filter
-def is_told(fieldset) -> bool:
-    """Whether a folded group of fields holds anything: a value other than the default, or an error."""
-    form = fieldset.form
+def fields_of(fieldset) -> list:
+    """The bound fields of one of the admin's fieldsets."""
     names = [name for line in fieldset.fields for name in (line if isinstance(line, (list, tuple)) else [line])]
-    return any(name in form.fields and (name in form.errors or _is_filled(form[name])) for name in names)
+    return [fieldset.form[name] for name in names if name in fieldset.form.fields]
 
 
-def _is_filled(field) -> bool:
-    initial = field.form.fields[field.name].initial
-    default = field.form._meta.model._meta.get_field(field.name).get_default() if _is_of_model(field) else initial
-    return field.value() not in (None, "", [], False, default)
+@register.filter
+def is_wanted(fieldset) -> bool:
+    """Whether a folded group must be open: something in it is wrong, or differs from what was saved meanwhile."""
+    return any(field.errors or saved_beside(field) for field in fields_of(fieldset))
 
 
-def _is_of_model(field) -> bool:
-    return any(field.name == one.name for one in field.form._meta.model._meta.get_fields() if one.concrete)
+@register.filter
+def told(fieldset) -> str:
+    """The labels of what a folded group of fields holds, so that nobody must open it to see that there is nothing."""
+    return ", ".join(str(field.label) for field in fields_of(fieldset) if is_filled(field))
+
+
+def is_filled(field) -> bool:
+    value, default = field.value(), field.form._meta.model._meta.get_field(field.name).get_default()
+    parts = value if isinstance(value, (list, tuple)) else [value]
+    return value != default and any(part not in (None, "", False, "exact") for part in parts)
 
 
 @register.filter
