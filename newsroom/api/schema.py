@@ -24,7 +24,7 @@ ID: Schema = {"type": "string", "pattern": "^[23456789abcdefghjkmnpqrstuvwxyz]{8
 NULL: Schema = {"type": "null"}
 
 
-def obj(description: str = "", **properties: Schema) -> Schema:
+def obj(description: str = "", /, **properties: Schema) -> Schema:
     schema: Schema = {"type": "object", "properties": properties, "required": sorted(properties), "additionalProperties": False}
     return {"description": description, **schema} if description else schema
 
