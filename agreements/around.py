@@ -14,7 +14,7 @@ from newsroom.publishing.parts import holes
 from .live import COLUMNS, MODELS, Key, LiveRecord
 from .models import ActorVersion, ActorVersionLink, AgreementVersion, AgreementVersionActor
 
-AGREEMENTS, OTHERS = 60, 60  # rows read; an actor can be in several roles of one agreement
+AGREEMENTS, OTHERS = 60, 60  # rows read; an actor can stand in several roles in one agreement
 WITH_ORDER = (*COLUMNS, "detail", "ordering")
 
 
@@ -35,31 +35,42 @@ def visible(versions: VersionQuerySet, moment: datetime | None) -> VersionQueryS
     return versions.live() if moment is None else versions.shown_as_of(Least(Value(moment), SiteNow()))
 
 
-def rows_of(relation: str, versions: QuerySet, detail="", ordering="") -> QuerySet:
-    """Rows of WITH_ORDER for a UNION; details and orderings are texts in every branch."""
-    words = {"detail": Cast(detail or Value(""), CharField()), "ordering": Cast(ordering or Value(""), CharField())}
-    return versions.annotate(record=Value(relation, CharField()), **words).order_by().values_list(*WITH_ORDER)
-
-
 def named(kind: str, public_ids: Iterable[str], language: str, moment: datetime | None) -> QuerySet:
-    versions = visible(MODELS[kind].objects, moment).filter(public_id__in=sorted(public_ids))
-    return rows_of(kind, versions.with_rendering("card", language))
+    """Rows of WITH_ORDER for a UNION; details and orderings are texts in every branch."""
+    versions = visible(MODELS[kind].objects, moment).filter(public_id__in=sorted(public_ids)).with_rendering("card", language)
+    nothing = {name: Cast(Value(""), CharField()) for name in ("detail", "ordering")}
+    return versions.annotate(record=Value(kind, CharField()), **nothing).order_by().values_list(*WITH_ORDER)
+
+
+def with_card(relation: str, index_rows: QuerySet, language: str, detail: str, ordering: str) -> QuerySet:
+    """Rows of WITH_ORDER from index rows; the card is that of the version that they belong to."""
+    condition = Q(version__renderings__kind="card", version__renderings__language=language)
+    rows = index_rows.annotate(
+        prepared=FilteredRelation("version__renderings", condition=condition),
+        record=Value(relation, CharField()),
+        found=F("version__public_id"),
+        card=F("prepared__content"),
+        word=Cast(detail, CharField()),
+        place=Cast(ordering, CharField()),
+    )
+    return rows.values_list("record", "found", "version_id", "visible_until", "card", "word", "place")
+
+
+def visible_rows(index_rows: VersionQuerySet, versions: VersionQuerySet, moment: datetime | None) -> VersionQuerySet:
+    """Of index rows, those whose version is visible: one scan of their own index for what is live."""
+    return index_rows.live() if moment is None else index_rows.filter(version__in=visible(versions, moment).values("pk"))
 
 
 def agreements_of(actor: str, language: str, moment: datetime | None) -> QuerySet:
     """One row for each role, latest agreements first."""
-    index = FilteredRelation("actors", condition=Q(actors__public_id=actor))
-    versions = visible(AgreementVersion.objects, moment).annotate(index=index).filter(index__public_id=actor)
-    rows = rows_of("stands_in", versions.with_rendering("card", language), F("index__role"), F("sort_date"))
-    return rows.order_by("-sort_date", "-item_id")[:AGREEMENTS]
+    stands_in = visible_rows(AgreementVersionActor.objects.filter(public_id=actor), AgreementVersion.objects, moment)
+    return with_card("stands_in", stands_in.order_by("-sort_date", "-item_id"), language, "role", "sort_date")[:AGREEMENTS]
 
 
 def others_naming(actor: str, language: str, moment: datetime | None) -> QuerySet:
-    """Actors whose positions or relations name this one, by name."""
-    links = ActorVersionLink.objects.filter(public_id=actor).order_by().values("version")
-    versions = visible(ActorVersion.objects, moment).filter(pk__in=links)
-    rows = rows_of("named_by", versions.with_rendering("card", language), "", F("sort_key"))
-    return rows.order_by("sort_key", "item_id")[:OTHERS]
+    """Actors whose positions or relations name this one, one row for each kind of tie."""
+    links = visible_rows(ActorVersionLink.objects.filter(public_id=actor), ActorVersion.objects, moment)
+    return with_card("named_by", links.newest_first(), language, "kind", "version__sort_key")[:OTHERS]
 
 
 def around(version, language: str, moment: datetime | None = None) -> Around:
@@ -78,17 +89,21 @@ def around(version, language: str, moment: datetime | None = None) -> Around:
 
 def sorted_out(rows: list[tuple], actor: str) -> Around:
     found = Around(made_of=tuple(sorted(row[:3] + row[5:6] for row in rows)), until=[row[3] for row in rows])
-    stands_in: dict[str, tuple] = {}
+    agreements: dict[str, tuple] = {}
+    others: dict[str, tuple] = {}
     for relation, public_id, pk, until, card, detail, ordering in rows:
         if not card:
             continue
         if relation == "stands_in":
-            stands_in.setdefault(public_id, (ordering, pk, card, []))[3].append(detail)
+            agreements.setdefault(public_id, (ordering, pk, card, []))[3].append(detail)
         elif relation == "named_by":
-            found.others.append((ordering, card, card["ties"].get(actor, [])))
+            others[public_id] = (ordering, pk, card, card["ties"].get(actor, []))
         else:
             found.records[relation, public_id] = LiveRecord(relation, public_id, pk, until, card)
-    newest_first = sorted(stands_in.values(), key=lambda one: one[:2], reverse=True)
-    found.agreements = [(card, sorted(roles)) for _ordering, _pk, card, roles in newest_first]
-    found.others = [(card, words) for _ordering, card, words in sorted(found.others, key=lambda one: one[0])]
+    found.agreements = [(card, sorted(roles)) for *_place, card, roles in sorted(agreements.values(), key=place, reverse=True)]
+    found.others = [(card, words) for *_place, card, words in sorted(others.values(), key=place)]
     return found
+
+
+def place(row: tuple) -> tuple:
+    return row[:2]

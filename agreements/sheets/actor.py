@@ -79,14 +79,10 @@ def names_by_source(document: dict, language: str) -> list[dict]:
     """
     rows = document["content"]["rows"]["actorname"]
     item = document["content"]["item"]
-    groups = groupby(sorted(rows, key=lambda row: (*resting_on(row), row["uid"])), key=resting_on)
-    others = [{"names": [name_shown(row, language) for row in found], **evidence(found[0], document, language)} for found in map(as_list, groups)]
+    groups = [list(found) for _key, found in groupby(sorted(rows, key=lambda row: (*resting_on(row), row["uid"])), key=resting_on)]
+    others = [{"names": [name_shown(row, language) for row in found], **evidence(found[0], document, language)} for found in groups]
     labels = {"names": labels_shown(item), **evidence({"locator": "", "excerpt": ""}, document, language)}
     return [labels, *others]
-
-
-def as_list(group: tuple) -> list[dict]:
-    return list(group[1])
 
 
 def resting_on(row: dict) -> tuple[str, str, str]:

@@ -63,7 +63,7 @@ def keyfacts(version, language: str) -> list[tuple[str, str, bool]]:
         (label, day["display"], False) if day else None,
         in_force(version.document, language),
         (_("Form"), Agreement.Form(item["form"]).label, False),
-        (_("Binding"), Agreement.Binding(item["binding"]).label, item["binding"] == Agreement.Binding.UNCLEAR),
+        (_("Binding force"), Agreement.Binding(item["binding"]).label, item["binding"] == Agreement.Binding.UNCLEAR),
         (_("Text"), Agreement.TextStatus(item["text_status"]).label, item["text_status"] == Agreement.TextStatus.NOT_PUBLISHED),
         (_("Timetable"), due, True) if due else None,
         (_("Place"), place.text, False) if place else None,
@@ -75,8 +75,7 @@ def in_force(document: dict, language: str) -> tuple | None:
     kind = AgreementEvent.Kind.IN_FORCE
     if kind in contradicting(document):
         return (kind.label, _("accounts differ"), False)
-    events = document["content"]["rows"]["agreementevent"]
-    days = [row["on"] for row in events if row["kind"] == kind and row["on"] and "party" not in row]
+    days = days_of(kind, document)
     return (kind.label, date_shown(days[0], language)["display"], False) if days else None
 
 
@@ -117,9 +116,14 @@ def position_held(row: dict, document: dict, language: str) -> str:
 
 def signed_day(document: dict) -> dict | None:
     """The date of the “signed” event, unless there are several."""
-    signed = AgreementEvent.Kind.SIGNED
-    days = [row["on"] for row in document["content"]["rows"]["agreementevent"] if row["kind"] == signed and row["on"] and "party" not in row]
+    days = days_of(AgreementEvent.Kind.SIGNED, document)
     return days[0] if len(days) == 1 else None
+
+
+def days_of(kind: str, document: dict) -> list[dict]:
+    """The frozen dates of events of the whole agreement."""
+    events = document["content"]["rows"]["agreementevent"]
+    return [row["on"] for row in events if row["kind"] == kind and row["on"] and "party" not in row]
 
 
 def topic_shown(topic: dict, language: str) -> dict:

@@ -21,6 +21,7 @@ ONCE = {
     AgreementEvent.Kind.EXPIRED,
     AgreementEvent.Kind.SUPERSEDED,
 }
+STEPS = AgreementEvent.Kind.values  # in the order in which they usually follow each other, for those of one day
 
 
 def contradicting(document: dict) -> dict[str, list[dict]]:
@@ -42,7 +43,7 @@ def course(document: dict, language: str) -> dict:
     differing = contradicting(document)
     apart = {row["uid"] for rows in differing.values() for row in rows}
     events = [row for row in document["content"]["rows"]["agreementevent"] if row["uid"] not in apart]
-    events.sort(key=lambda row: (day_order(row["on"]), row["uid"]))
+    events.sort(key=lambda row: (day_order(row["on"]), STEPS.index(row["kind"]), row["uid"]))
     return {
         "events": [event_shown(row, document, language) for row in events],
         "accounts": [
