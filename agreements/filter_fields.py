@@ -81,7 +81,7 @@ class AnyNamed(AnyOf):
 
 def truth(field_name: str, label) -> django_filters.TypedChoiceFilter:
     """`true` or `false`, and nothing else."""
-    choices = [("true", _("yes")), ("false", _("no"))]
+    choices = [("", _("all")), ("true", _("yes")), ("false", _("no"))]
     return django_filters.TypedChoiceFilter(field_name=field_name, label=label, choices=choices, coerce=lambda text: text == "true")
 
 
