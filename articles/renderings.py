@@ -10,6 +10,7 @@ from django.utils.html import strip_tags
 
 from newsroom.publishing.parts import plain, split
 
+from .api import representations
 from .body import blocks_shown, bylines
 from .cards import article_card
 from .models import Byline, Correction
@@ -25,6 +26,8 @@ def article(version) -> Iterator[tuple[str, str, Any]]:
     yield "page", version.language, page_content
     yield "card", version.language, article_card(version)
     yield "feed", version.language, feed_entry(version, page_content)
+    yield "api", "", representations.article(version)
+    yield "api-card", "", representations.article_card(version)
 
 
 def page(version) -> dict:

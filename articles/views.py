@@ -3,7 +3,7 @@
 import json
 
 from django.http import HttpResponse, HttpResponsePermanentRedirect
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 
@@ -14,6 +14,7 @@ from newsroom.publishing.parts import fill
 
 from .addresses import article_path
 from .around import around
+from .filters import ArticleFilter
 from .lists import cards_of, correction_page
 from .models import ArticleVersion, Contributor, Section
 from .structured_data import with_times
@@ -60,8 +61,14 @@ class Page(dict):
 
 
 def article_list(request):
-    page = KeysetPage(ArticleVersion.objects.for_list(request.LANGUAGE_CODE), request)
-    context = {"page": page, "cards": cards_of(page.rows)}
+    """The language of the address counts, so the filter by language is the API's alone."""
+    filterset = ArticleFilter(request.GET, ArticleVersion.objects.for_list(request.LANGUAGE_CODE))
+    del filterset.form.fields["language"]
+    context = {"filterset": filterset, "is_active": any(request.GET.get(name) for name in filterset.form.fields)}
+    if not filterset.is_valid():
+        return render(request, "articles/article_list.html", context, status=400)
+    page = KeysetPage(filterset.qs, request)
+    context |= {"page": page, "cards": cards_of(page.rows)}
     return answer(request, "articles/article_list.html", context, made_of=made_of(page))
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from articles.models import ArticleVersion, Section
+from newsroom.demo.identity import is_demo
 
 READERS = tuple(f"/{code}/" for code, _name in settings.LANGUAGES)
 
@@ -39,7 +40,7 @@ def frame(request) -> dict:
             "corrections_url": reverse("articles:correction-list"),
             "feeds_url": reverse("about") + "#feeds",
             "api_url": reverse("api-docs"),
-            "is_demo": settings.DEMO_PASSWORDS.exists(),
+            "is_demo": is_demo(),
             "url": settings.SITE_URL,
             "name": settings.SITE_NAME,
         },

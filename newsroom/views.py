@@ -15,7 +15,8 @@ from articles.views import made_of
 from newsroom.keyset import KeysetPage
 from newsroom.publishing.answers import answer
 
-from .finding import SearchForm, results_page
+from .finding import SearchForm, results_page, tabs
+from .search import LONGEST
 from .topics import live_topics, records_on
 
 STORIES, RECORDS = 6, 12
@@ -61,12 +62,13 @@ def topic_detail(request, slug):
 
 
 def search_page(request):
-    form = SearchForm(request.GET or None)
+    """Two queries and the menu. Never kept by caches: what is asked is nobody else's business."""
+    form = SearchForm(request.GET)
     results = results_page(form.cleaned_data, request.LANGUAGE_CODE) if form.is_valid() else None
-    status = 400 if form.is_bound and not form.is_valid() and "q" in form.data and form.data["q"].strip() else 200
-    context = {"form": form, "results": results, "query": request.GET.get("q", "")[:200]}
-    response = render(request, "newsroom/search.html", context, status=status)
-    response.headers["Cache-Control"] = "no-cache"
+    query = request.GET.get("q", "").strip()
+    context = {"results": results, "query": query[:LONGEST], "tabs": tabs(form) if results else []}
+    response = render(request, "newsroom/search.html", context, status=200 if results or not query else 400)
+    response.headers["Cache-Control"] = "private, no-store"
     return response
 
 

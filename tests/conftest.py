@@ -1,6 +1,8 @@
 import pytest
 from django.db.backends.postgresql.operations import DatabaseOperations
 
+from newsroom.demo.identity import is_demo
+
 # Rows that migrations wrote (the roles) and what they refer to: a flush would take them from all later tests.
 KEPT = {"auth_group", "auth_group_permissions", "auth_permission", "django_content_type"}
 
@@ -16,3 +18,10 @@ def flush_that_may_empty_the_record():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(DatabaseOperations, "sql_flush", sql_flush)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def asked_once_whether_this_is_the_demo(django_db_setup, django_db_blocker):
+    """The one query in the life of a process that pages do not count."""
+    with django_db_blocker.unblock():
+        is_demo()

@@ -69,7 +69,7 @@ class VersionQuerySet(models.QuerySet):
         return self.order_by("-first_published_at", "-item_id")
 
     def without_document(self) -> Self:
-        return self.defer("document", "search_vector")
+        return self.defer("document", "search_vector", "search_title", "search_names", "search_text")
 
     def with_rendering(self, kind: str, language: str = "") -> Self:
         """Adds `rendering` (the prepared content, None where it is missing) and `renderer` by one join."""
