@@ -1,0 +1,58 @@
+"""Child rows whose form comes back after a refused save, even when somebody else deleted the row meanwhile."""
+
+from django import forms
+from django.contrib import admin
+from django.forms.models import BaseInlineFormSet
+
+
+class ReturningFormSet(BaseInlineFormSet):
+    """A posted row that is gone from the database is kept as typed, and made anew when the editor saves a second time."""
+
+    def _construct_form(self, i, **kwargs):
+        form = super()._construct_form(i, **kwargs)
+        form.is_gone = self.is_bound and i < self.initial_form_count() and form.instance.pk is None
+        if form.is_gone:
+            form.fields[self.model._meta.pk.name] = forms.CharField(required=False, widget=forms.HiddenInput)
+        return form
+
+    def save_existing_objects(self, commit=True):
+        saved = super().save_existing_objects(commit)
+        made_again = [form for form in self.initial_forms if form.is_gone and not self._should_delete_form(form)]
+        return saved + [self.save_new(form, commit) for form in made_again]
+
+
+def only_adding(field, *, may_add: bool = True) -> None:
+    """Of the four icons beside a choice, the plus: the others lead away from the text."""
+    for act in ("change", "delete", "view"):
+        setattr(field.widget, f"can_{act}_related", False)
+    field.widget.can_add_related = may_add and getattr(field.widget, "can_add_related", False)
+
+
+class WithItsArticle(admin.StackedInline):
+    """Whoever may edit the article may edit its rows; nobody else."""
+
+    extra = 0
+    formset = ReturningFormSet
+    choices_that_add = ("actor", "agreement", "image")
+
+    def may_edit(self, request, obj) -> bool:
+        article_admin = self.admin_site.get_model_admin(self.parent_model)
+        return article_admin.has_add_permission(request) if obj is None else article_admin.has_change_permission(request, obj)
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.is_relation and field is not None:
+            only_adding(field, may_add=db_field.name in self.choices_that_add)
+        return field
+
+    def has_view_permission(self, request, obj=None):
+        return self.admin_site.get_model_admin(self.parent_model).has_view_or_change_permission(request, obj)
+
+    def has_add_permission(self, request, obj):
+        return self.may_edit(request, obj)
+
+    def has_change_permission(self, request, obj=None):
+        return self.may_edit(request, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return self.may_edit(request, obj)
