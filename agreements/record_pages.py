@@ -10,9 +10,9 @@ from django.utils.html import format_html
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
-from newsroom.moments import NotAMoment, read_moment
 from newsroom.publishing.answers import after_a_miss, answer
 from newsroom.publishing.parts import Hole, fill
+from newsroom.reading.moments import NotAMoment, read_moment
 
 from .addresses import record_path, record_url
 from .around import Around, around, visible

@@ -3,8 +3,8 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from newsroom.keyset import KeysetPage
 from newsroom.publishing.answers import answer
+from newsroom.reading.keyset import KeysetPage
 
 from .filters import ActorFilter, AgreementFilter
 from .models import ActorVersion, AgreementVersion

@@ -5,7 +5,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from agreements.filter_fields import SLUG, AnyNamed, AnyOf, rows_of_version
-from newsroom.moments import MomentField
+from newsroom.reading.moments import MomentField
 
 from .models import ArticleVersion, ArticleVersionByline, ArticleVersionMention, ArticleVersionTopic
 from .vocabulary import Genre, Language

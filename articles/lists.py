@@ -1,6 +1,6 @@
 """Lists of articles and corrections, as templates print them."""
 
-from newsroom.keyset import KeysetPage
+from newsroom.reading.keyset import KeysetPage
 
 from .addresses import article_path
 from .models import ArticleVersion, ArticleVersionCorrection

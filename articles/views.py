@@ -8,9 +8,9 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from agreements.live import filler
-from newsroom.keyset import KeysetPage
 from newsroom.publishing.answers import after_a_miss, answer
 from newsroom.publishing.parts import fill
+from newsroom.reading.keyset import KeysetPage
 
 from .addresses import article_path
 from .around import around

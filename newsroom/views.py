@@ -12,8 +12,8 @@ from agreements.models import AgreementVersion, Topic
 from articles.lists import cards_of, correction_page
 from articles.models import ArticleVersion
 from articles.views import made_of
-from newsroom.keyset import KeysetPage
 from newsroom.publishing.answers import answer
+from newsroom.reading.keyset import KeysetPage
 
 from .finding import SearchForm, results_page, tabs
 from .search import LONGEST

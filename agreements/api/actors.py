@@ -5,9 +5,9 @@ from drf_spectacular.utils import extend_schema_view
 from agreements.addresses import record_path
 from agreements.filters import ActorFilter
 from agreements.models import ActorVersion
-from newsroom.api.resources import RecordDetail, RecordList
-from newsroom.api.schema import AS_OF, PUBLIC_ID, described, ref
-from newsroom.api.shapes import SITE
+from newsroom.rest.resources import RecordDetail, RecordList
+from newsroom.rest.schema import AS_OF, PUBLIC_ID, described, ref
+from newsroom.rest.shapes import SITE
 
 from . import representations
 from .filtering import list_parameters

@@ -5,8 +5,8 @@ from drf_spectacular.utils import OpenApiParameter
 
 from agreements.filter_fields import NAMES_AT_MOST, AnyNamed, AnyOf
 from agreements.filters_partial_dates import PartialDateFilter
-from newsroom.api.schema import CURSOR, LIMIT, Schema, array, query
-from newsroom.moments import MAX_LENGTH
+from newsroom.reading.moments import MAX_LENGTH
+from newsroom.rest.schema import CURSOR, LIMIT, Schema, array, query
 
 PERIOD = r"^[12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\d|2\d|3[01]))?)?$"
 

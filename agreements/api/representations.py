@@ -8,7 +8,7 @@ from django.core.files.storage import default_storage
 from agreements.names import script_of
 from agreements.partial_dates import PartialDate
 from agreements.status import status_from
-from newsroom.api.shapes import known, texts, unknown
+from newsroom.rest.shapes import known, texts, unknown
 
 from .shapes import Cited, by_date, fact, identifiers, in_order, partial_date, stored
 

@@ -1,7 +1,7 @@
 """The registry's part of the API's description."""
 
 from agreements import vocabulary as words
-from newsroom.api.schema import (
+from newsroom.rest.schema import (
     BOOLEAN,
     DATE,
     ID,

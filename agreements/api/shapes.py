@@ -1,7 +1,7 @@
 """Shapes of the registry: dates as sources give them, references to records, what a fact rests on."""
 
 from agreements.partial_dates import PartialDate
-from newsroom.api.shapes import SITE, reference, texts
+from newsroom.rest.shapes import SITE, reference, texts
 
 
 def partial_date(value: dict | None) -> dict | None:

@@ -6,11 +6,11 @@ from django.utils import translation
 from drf_spectacular.utils import extend_schema_view
 
 from agreements.models import Topic
-from newsroom.api.parameters import page_size
-from newsroom.api.resources import Resource
-from newsroom.api.schema import CURSOR, LIMIT, PUBLIC_ID, described, ref
-from newsroom.api.shapes import SITE, api_url, reference, texts
-from newsroom.keyset import KeysetPage
+from newsroom.reading.keyset import KeysetPage
+from newsroom.rest.parameters import page_size
+from newsroom.rest.resources import Resource
+from newsroom.rest.schema import CURSOR, LIMIT, PUBLIC_ID, described, ref
+from newsroom.rest.shapes import SITE, api_url, reference, texts
 
 
 def represent(topic: Topic) -> dict:

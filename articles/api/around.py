@@ -8,7 +8,7 @@ from django.db.models.functions import JSONObject
 
 from agreements.models import ActorVersion, AgreementVersion
 from articles.models import ArticleVersion, ArticleVersionMention
-from newsroom.api.shapes import reference, texts
+from newsroom.rest.shapes import reference, texts
 
 COLUMNS = ("live_actors", "live_agreements", "mentioned", "siblings", "story")
 

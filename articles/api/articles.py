@@ -6,9 +6,9 @@ from agreements.api.filtering import list_parameters
 from articles.addresses import article_path
 from articles.filters import ArticleFilter
 from articles.models import ArticleVersion
-from newsroom.api.resources import RecordDetail, RecordList
-from newsroom.api.schema import PUBLIC_ID, described, ref
-from newsroom.api.shapes import SITE
+from newsroom.rest.resources import RecordDetail, RecordList
+from newsroom.rest.schema import PUBLIC_ID, described, ref
+from newsroom.rest.shapes import SITE
 
 from . import around, representations
 

@@ -10,7 +10,7 @@ from django_prose_editor.fields import create_sanitizer
 from agreements.api.shapes import Cited, partial_date, source, stored
 from articles.body import body_rows
 from articles.models.blocks import PROSE
-from newsroom.api.shapes import SITE, reference, texts
+from newsroom.rest.shapes import SITE, reference, texts
 
 # Bodies are sanitised when they are saved; this holds for whatever came in by another way.
 clean = create_sanitizer(PROSE)

@@ -2,7 +2,7 @@
 
 from agreements.api.schema import ACTOR, OPTIONAL_DAY, TEXT, TEXTS, TOPIC, UID, position_held
 from articles import vocabulary as words
-from newsroom.api.schema import (
+from newsroom.rest.schema import (
     BOOLEAN,
     DATE,
     ID,

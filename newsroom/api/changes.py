@@ -3,14 +3,13 @@
 from django.conf import settings
 from drf_spectacular.utils import extend_schema_view
 
-from newsroom.cursors import read_cursor, write_cursor
 from newsroom.publishing.following import follow
 from newsroom.publishing.models import Change
-
-from .parameters import page_size
-from .resources import Resource
-from .schema import CURSOR, ID, LIMIT, STRING, TIME, URL, array, described, enum, nullable, obj, ref
-from .shapes import api_url, utc
+from newsroom.reading.cursors import read_cursor, write_cursor
+from newsroom.rest.parameters import page_size
+from newsroom.rest.resources import Resource
+from newsroom.rest.schema import CURSOR, ID, LIMIT, STRING, TIME, URL, array, described, enum, nullable, obj, ref
+from newsroom.rest.shapes import api_url, utc
 
 KEY = [Change._meta.get_field(name) for name in ("at", "id")]
 

@@ -13,12 +13,12 @@ from drf_spectacular.utils import extend_schema
 
 from agreements.api import schema as agreements
 from articles.api import schema as articles
+from newsroom.rest.parameters import refuse_unknown
+from newsroom.rest.problems import InvalidParameters
+from newsroom.rest.resources import Resource
+from newsroom.rest.schema import SHARED
 
 from . import changes, root, search
-from .parameters import refuse_unknown
-from .problems import InvalidParameters
-from .resources import Resource
-from .schema import SHARED
 
 ABOUT = """Everything that this site has published, for programs: articles, and the registry of actors and agreements that they are about.
 

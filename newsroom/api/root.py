@@ -5,8 +5,8 @@ from django.http import Http404, HttpResponsePermanentRedirect
 from django.urls import Resolver404, resolve, reverse
 from drf_spectacular.utils import extend_schema, extend_schema_view
 
-from .resources import Resource
-from .schema import STRING, URL, described, obj, ref
+from newsroom.rest.resources import Resource
+from newsroom.rest.schema import STRING, URL, described, obj, ref
 
 ADDRESSES = {
     "articles": "api-article-list",

@@ -5,12 +5,11 @@ from drf_spectacular.utils import extend_schema_view
 
 from agreements.addresses import record_path
 from articles.addresses import article_path
+from newsroom.rest.parameters import USUAL_PAGE, cleaned, page_size
+from newsroom.rest.resources import Resource
+from newsroom.rest.schema import BOOLEAN, ID, LIMIT, STRING, TIME, URL, array, described, enum, nullable, obj, query, ref
+from newsroom.rest.shapes import SITE, reference, utc
 from newsroom.search import KINDS, LONGEST, Hit, search
-
-from .parameters import USUAL_PAGE, cleaned, page_size
-from .resources import Resource
-from .schema import BOOLEAN, ID, LIMIT, STRING, TIME, URL, array, described, enum, nullable, obj, query, ref
-from .shapes import SITE, reference, utc
 
 LANGUAGES = ("de", "en")
 

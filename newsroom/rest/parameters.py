@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 
-from newsroom.moments import NotAMoment, read_moment
+from newsroom.reading.moments import NotAMoment, read_moment
 
 from .problems import InvalidParameters
 

@@ -19,11 +19,11 @@ from rest_framework.exceptions import NotFound
 from rest_framework.permissions import AllowAny
 from rest_framework.views import APIView
 
-from newsroom.keyset import CURSOR, NEWEST, KeysetPage
 from newsroom.publishing.answers import seconds_left, validator
 from newsroom.publishing.clock import SiteNow
 from newsroom.publishing.misses import Moved, Withdrawn, what_became_of
 from newsroom.publishing.models import Change, VersionQuerySet
+from newsroom.reading.keyset import CURSOR, NEWEST, KeysetPage
 
 from .parameters import LONGEST_QUERY, cleaned, moment, page_size, refuse_unknown
 from .problems import AddressTooLong, Gone, InvalidParameters

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from agreements.models import ActorVersion
 from articles.models import Article, ArticleVersion
-from newsroom.cursors import BadCursor, read_cursor, write_cursor
-from newsroom.keyset import KeysetPage
 from newsroom.publishing.acts import publish
+from newsroom.reading.cursors import BadCursor, read_cursor, write_cursor
+from newsroom.reading.keyset import KeysetPage
 from tests.factories import make_actor, make_article
 
 BY_NAME = ("sort_key", "item_id")

@@ -10,7 +10,7 @@ from django.core.signals import got_request_exception
 from django.http import Http404, HttpResponse
 from rest_framework import exceptions
 
-from newsroom.cursors import BadCursor
+from newsroom.reading.cursors import BadCursor
 
 MEDIA_TYPE = "application/problem+json"
 
