@@ -3,6 +3,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Deferrable, F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from translated_fields import TranslatedField
 
 from agreements.fields import PartialDateField
@@ -18,7 +19,7 @@ class Actor(Item):
     class Kind(models.TextChoices):
         PERSON = "person", _("Person")
         ORGANIZATION = "organization", _("Organisation")
-        STATE = "state", _("State")
+        STATE = "state", pgettext_lazy("kind of actor", "State")
 
     class Classification(models.TextChoices):
         PUBLIC_BODY = "public_body", _("Public body")
