@@ -62,7 +62,7 @@ BEGIN
     IF NEW.at < present OR NEW.recorded_at < present THEN
       RAISE EXCEPTION 'An act cannot happen in the past.' USING ERRCODE = 'restrict_violation';
     END IF;
-  ELSIF OLD.at <= present THEN
+  ELSIF OLD.at <= greatest(present, OLD.recorded_at) THEN
     RAISE EXCEPTION 'An act can be cancelled only before its time.' USING ERRCODE = 'restrict_violation';
   END IF;
   RETURN NULL;
