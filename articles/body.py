@@ -1,12 +1,15 @@
 """The body of an article's document, block by block, as templates print it."""
 
 from django.utils import translation
+from django.utils.safestring import mark_safe
 
 from agreements.bilingual import said
 from agreements.cards import date_shown
 from agreements.facts import source_shown
 
+from .linking import Linker, names_in
 from .pictures import picture
+from .templatetags.prose import prose
 
 BLOCKS = ("textblock", "quoteblock", "imageblock", "agreementblock", "factboxblock")
 QUOTATION_MARKS = {"de": "„“", "en": "“”", "fr": "«»", "ru": "«»"}
@@ -68,12 +71,15 @@ def blocks_shown(document: dict, language: str) -> list[dict]:
     """The body for articles/_body.html: each block with `block` and what its template needs."""
     rows, cited = document["content"]["rows"], document["cited"]
     quotes = {row["uid"]: row for row in rows["quote"]}
+    link = Linker(names_in(document))
     shown = []
     for row in body_rows(rows):
         if row["block"] == "quoteblock" and "speaker" in quotes.get(row["quote"], {}):
             shown.append({"block": "quote", "quote": quote_shown(quotes[row["quote"]], document, language)})
         elif row["block"] == "imageblock":
             shown.append({"block": "picture", "picture": picture(cited["image"][row["image"]], language) | own_caption(row)})
+        elif row["block"] == "textblock":
+            shown.append({"block": "text", "html": mark_safe(link(prose(row["text"])))})  # noqa: S308  sanitised just before
         elif row["block"] != "quoteblock":
             shown.append({**row, "block": row["block"].removesuffix("block")})
     return shown

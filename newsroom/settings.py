@@ -15,7 +15,7 @@ from newsroom import database
 env = Env()
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-DATA_DIR = Path(env.str("NEWSROOM_DATA", str(BASE_DIR / "var"))).resolve()
+DATA_DIR = Path(env.str("NEWSROOM_DATA", "") or BASE_DIR / "var").resolve()
 
 
 def stored_secret_key() -> str:

@@ -96,7 +96,7 @@ ACTORS = (
                 key="zhao-ceo",
                 organization="binance",
                 title=T("Vorstandschef", "Chief executive"),
-                until=On("2023-12", "about", "Ende 2023"),
+                until=On("2023", "exact", "Ende 2023"),
                 locator="¶ 9",
             ),
         ),
