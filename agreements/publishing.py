@@ -27,7 +27,7 @@ from .models import (
     Source,
     Topic,
 )
-from .models.rows import FACT_FIELDS, FACT_PRIVATE
+from .models.rows import FACT_FIELDS, FACT_PRIVATE, FACT_TOLD_WITH
 from .names import sort_key
 from .partial_dates import PartialDate
 from .problems import actor_problems, agreement_problems
@@ -37,8 +37,8 @@ from .status import status_from
 NO_DATE = date(1000, 1, 1)  # sorts behind every date that the partial dates admit
 
 
-def facts(model, path: str, *fields: str, not_frozen: tuple[str, ...] = ()) -> Rows:
-    return Rows(model, path, (*fields, *FACT_FIELDS), FACT_PRIVATE, not_frozen)
+def facts(model, path: str, *fields: str, not_frozen: tuple[str, ...] = (), needs: tuple[str, ...] = ()) -> Rows:
+    return Rows(model, path, (*fields, *FACT_FIELDS), FACT_PRIVATE, not_frozen, needs, FACT_TOLD_WITH)
 
 
 def identifiers(owner: str, other: str) -> Rows:
@@ -123,11 +123,11 @@ class AgreementPublishing(Publishing):
             Signature, "agreement", "party", "order", "person", "unknown_reason", "capacity_as_printed_de", "capacity_as_printed_en",
             "position", "signed_on",
         ),
-        facts(AgreementEvent, "agreement", "kind", "party", "on", "announced_by", "note_de", "note_en"),
+        facts(AgreementEvent, "agreement", "kind", "party", "on", "announced_by", "note_de", "note_en", needs=("party",)),
         facts(Provision, "agreement", "number", "reference", "kind", "topic", "text_de", "text_en", "language"),
         facts(
             Commitment, "agreement", "order", "provision", "owed_by", "owed_by_not_stated", "deliverable_de", "deliverable_en",
-            "due_status", "due_on", not_frozen=("row_version",),
+            "due_status", "due_on", not_frozen=("row_version",), needs=("owed_by",),
         ),
         facts(Assessment, "commitment__agreement", "as_of", "rating", "reason_de", "reason_en"),
     )  # fmt: skip

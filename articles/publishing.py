@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from agreements import citing as records
 from agreements.models import Actor, Agreement, Position, Source, Topic
-from agreements.models.rows import FACT_FIELDS, FACT_PRIVATE
+from agreements.models.rows import FACT_FIELDS, FACT_PRIVATE, FACT_TOLD_WITH
 from agreements.problems import source_problems
 from agreements.slugs import readable_slug
 from newsroom.publishing.errors import Problem
@@ -59,6 +59,7 @@ class ArticlePublishing(Publishing):
                 "occasion", "on_record", *FACT_FIELDS,
             ),
             FACT_PRIVATE,
+            told_with=FACT_TOLD_WITH,
         ),
         Rows(Mention, "article", ("actor", "agreement", "role", "state", "surface")),
         Rows(Correction, "article", ("kind", "text", "made_on"), not_frozen=("corrects", "carried_by")),
