@@ -22,7 +22,18 @@ class ActorAdmin(ItemAdmin):
     autocomplete_fields = ["main_source"]
     inlines = [NameRows, PositionRows, RelationRows, EventRows, IdentifierRows]
     fieldsets = (
-        (None, {"fields": [("kind", "classification"), ("name_de", "name_en"), ("country", "website"), ("began_on", "ended_on"), "main_source"]}),
+        (
+            None,
+            {
+                "fields": [
+                    ("kind", "classification"),
+                    ("name_de", "name_en"),
+                    ("country", "website"),
+                    ("began_on", "ended_on"),
+                    "main_source",
+                ]
+            },
+        ),
         (_("Description"), {"fields": ["description_de", "description_en"]}),
         (_("Address, embargo, notes"), {"fields": ["slug", "embargo_until", "notes"], "classes": ["collapse"]}),
     )

@@ -74,7 +74,10 @@ class AddsShortly:
         relation = Party._meta.get_field("actor")
         actors = admin.site.get_model_admin(Actor)
         widget = RelatedFieldWidgetWrapper(
-            AutocompleteSelect(relation, self.admin_site), relation.remote_field, self.admin_site, can_add_related=actors.has_add_permission(request)
+            AutocompleteSelect(relation, self.admin_site),
+            relation.remote_field,
+            self.admin_site,
+            can_add_related=actors.has_add_permission(request),
         )
         widget.choices = forms.models.ModelChoiceIterator(forms.ModelChoiceField(Actor.objects.all()))
         return widget

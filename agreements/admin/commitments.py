@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models import Agreement, Assessment, Commitment, Party, Position
-from newsroom.admin.labels import TellsLanguages
+from newsroom.admin.fields import DeskFields
 from newsroom.admin.lists import CappedPaginator
 from newsroom.admin.locking import LockedAdmin, LockedForm
 from newsroom.publishing.snapshots import keep_snapshot
@@ -31,7 +31,7 @@ class CommitmentForm(LockedForm):
 
 
 @admin.register(Commitment)
-class CommitmentAdmin(TellsLanguages, LockedAdmin, admin.ModelAdmin):
+class CommitmentAdmin(DeskFields, LockedAdmin, admin.ModelAdmin):
     form = CommitmentForm
     change_form_template = "agreements/admin/commitment_change_form.html"
     inlines = [AssessmentRows]

@@ -1,11 +1,11 @@
 from django.contrib import admin
 
 from agreements.models import Topic
-from newsroom.admin.labels import TellsLanguages
+from newsroom.admin.fields import DeskFields
 
 
 @admin.register(Topic)
-class TopicAdmin(TellsLanguages, admin.ModelAdmin):
+class TopicAdmin(DeskFields, admin.ModelAdmin):
     """Public as soon as it is saved."""
 
     list_display = ["name_de", "name_en", "parent", "slug"]

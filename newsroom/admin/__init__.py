@@ -16,11 +16,11 @@ restore, hide, redact, send back, the state in lists, and a bounded search. Comb
 * `form`: a subclass of `newsroom.admin.twice.ItemForm`; call `super().clean()`.
 * `save_model`, `save_related`, `response_*`, `get_urls`, `render_change_form`: call super, as ever.
 
-For side views of your own: `self.item_or_404(request, object_id, may="view" | "change" | "publish")`, `self.side_page(request, template, item,
-title, **context)`, `self.url_name("page")` ("articles_article_page"), `self.admin_site.admin_view(view)`.
+For side views of your own: `self.item_or_404(request, object_id, may="view" | "change" | "publish")`, `self.side_page(request, template,
+item, title, **context)`, `self.url_name("page")` ("articles_article_page"), `self.admin_site.admin_view(view)`.
 
-`newsroom.admin.rows`: `Rows` (one row a block, four fields and the rest in <details>), an inline for child rows; `Rows.first` names the four.
-`newsroom.admin.labels.TellsLanguages`: "Title (German)" on forms; ItemAdmin and Rows have it.
+`newsroom.admin.rows.Rows`: an inline for child rows, a block a row; `first` names the four fields in sight, `rest` what is opened.
+`newsroom.admin.fields.DeskFields`: labels with their language; ItemAdmin and Rows have it.
 `newsroom.admin.locking.LockedAdmin`: the locking alone, for other models with `row_version`. `newsroom.admin.nonces.NoncedMedia`: for
 other ModelAdmins with a prose editor.
 

@@ -49,7 +49,7 @@ class Buttons:
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def desk(self, request, obj) -> dict:
-        """What stands beside the form: the state, what stops the publication, where to go. Read from the database, not from what was typed."""
+        """What stands beside the form: the state, what stops the publication, where to go. As saved, not as typed."""
         item = with_state(self.model._default_manager.select_related("updated_by")).get(pk=obj.pk)
         states = states_of(item)
         may_publish = self.has_publish_permission(request, obj)

@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 
 from newsroom.publishing.shapes import Publishing
 
-from .labels import label_of
+from .fields import label_of
 from .wording import Words
 
 TOKEN = re.compile(r"\s+|\w+|[^\w\s]")

@@ -26,6 +26,7 @@ def show_saved_rows(formset) -> None:
             show_saved(form)
     posted = {form.instance.pk for form in formset.initial_forms}
     formset.added_meanwhile = [str(row) for row in formset.get_queryset() if row.pk not in posted]
+    formset._queryset = [form.instance for form in formset.initial_forms]  # Django would pair the forms with the rows of now
 
 
 def saved_text(field: forms.Field, value: Any) -> str:

@@ -6,7 +6,7 @@ from django.db import models
 
 from .access import ObjectAccess
 from .buttons import Buttons
-from .labels import TellsLanguages
+from .fields import DeskFields
 from .lists import StateInLists
 from .locking import LockedAdmin
 from .memory import Remembers
@@ -35,7 +35,7 @@ class ItemAdmin(
     LockedAdmin,
     SearchesVersions,
     StateInLists,
-    TellsLanguages,
+    DeskFields,
     ObjectAccess,
     admin.ModelAdmin,
 ):

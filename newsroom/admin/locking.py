@@ -47,7 +47,10 @@ def stale_sentence(row) -> str:
         "moment": date_format(localtime(saved_at), "DATETIME_FORMAT") if saved_at else "",
     }
     first = _("%(somebody)s saved this in between (%(moment)s).") if saved_at else _("%(somebody)s saved this in between.")
-    rest = _("Nothing of yours was saved, and nothing is lost: where the two differ, the saved text stands below yours. Put them together, then save again.")
+    rest = _(
+        "Nothing of yours was saved, and nothing is lost: where the two differ, the saved text stands below yours. "
+        "Put them together, then save again."
+    )
     return f"{first % words} {rest}"
 
 

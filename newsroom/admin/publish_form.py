@@ -24,7 +24,9 @@ class MomentInput(forms.DateTimeInput):
 class MomentForm(forms.Form):
     """Now, or at a moment of the site's time zone."""
 
-    when = forms.ChoiceField(label=_("When"), choices=[(NOW, _("Now")), (LATER, _("At a later moment"))], initial=NOW, widget=forms.RadioSelect)
+    when = forms.ChoiceField(
+        label=_("When"), choices=[(NOW, _("Now")), (LATER, _("At a later moment"))], initial=NOW, widget=forms.RadioSelect
+    )
     at = forms.DateTimeField(label=_("Date and time"), required=False, widget=MomentInput)
 
     def clean(self):
@@ -61,7 +63,11 @@ class PublishForm(MomentForm):
         help_text=_("Readers see it: what was wrong, and what is right."),
     )  # fmt: skip
     note = forms.CharField(
-        label=_("Change note"), required=False, max_length=1_000, widget=forms.Textarea({"rows": 2}), help_text=_("Goes on the record with the version.")
+        label=_("Change note"),
+        required=False,
+        max_length=1_000,
+        widget=forms.Textarea({"rows": 2}),
+        help_text=_("Goes on the record with the version."),
     )
     scheduled = forms.ChoiceField(label=_("What is scheduled ahead"), choices=PLANS, widget=forms.RadioSelect)
 

@@ -88,7 +88,9 @@ class PublishPage:
         if forbidden := [one for one in going_out if not one.may_publish]:
             self.form.add_error(None, _("You may not publish “%s”.") % forbidden[0].item)
         if changed := [one for one in going_out if one.token not in self.tokens]:
-            self.form.add_error(None, _("“%s” was saved by somebody else meanwhile. Look at it again before you publish.") % changed[0].item)
+            self.form.add_error(
+                None, _("“%s” was saved by somebody else meanwhile. Look at it again before you publish.") % changed[0].item
+            )
         if self.form.errors:
             return False
         at = self.form.moment()

@@ -21,7 +21,10 @@ from .publish_page import publish_url
 
 class WithdrawForm(MomentForm):
     reason = forms.CharField(
-        label=gettext_lazy("Reason"), max_length=1_000, widget=forms.Textarea({"rows": 3}), help_text=gettext_lazy("Readers see it in the item's place.")
+        label=gettext_lazy("Reason"),
+        max_length=1_000,
+        widget=forms.Textarea({"rows": 3}),
+        help_text=gettext_lazy("Readers see it in the item's place."),
     )
     field_order = ["reason", "when", "at"]
 

@@ -7,10 +7,11 @@ from django.contrib import admin
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .labels import TellsLanguages
+from .fields import DeskFields
+from .formsets import ReturningFormSet
 
 
-class Rows(TellsLanguages, admin.StackedInline):
+class Rows(DeskFields, admin.StackedInline):
     """`first`: at most four fields, always in sight. `rest`: behind "More", open when one of them holds something or an error.
 
     `is_open`: whether the whole group is open at first; closed groups show their count.
@@ -18,6 +19,7 @@ class Rows(TellsLanguages, admin.StackedInline):
 
     template = "admin/edit_inline/rows.html"
     extra = 0
+    formset = ReturningFormSet
     first: Sequence[str | tuple[str, ...]] = ()
     rest: Sequence[str | tuple[str, ...]] = ()
     is_open = True

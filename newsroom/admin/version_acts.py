@@ -42,7 +42,9 @@ class VersionActs:
             path("<path:object_id>/versions/<int:number>/restore/", view(self.restore_view), name=self.url_name("restore")),
             path("<path:object_id>/versions/<int:number>/hide/", view(self.hide_view), name=self.url_name("hide")),
             path("<path:object_id>/versions/<int:number>/redact/", view(self.redact_view), name=self.url_name("redact")),
-            path("<path:object_id>/snapshots/<int:number>/restore/", view(self.restore_snapshot_view), name=self.url_name("restore_snapshot")),
+            path(
+                "<path:object_id>/snapshots/<int:number>/restore/", view(self.restore_snapshot_view), name=self.url_name("restore_snapshot")
+            ),
             *super().get_urls(),
         ]
 
@@ -55,8 +57,13 @@ class VersionActs:
             restore_document(item, version.document)
             self.remember_restore(request, item, _("Restored version %s into the working copy.") % number)
 
-        text = _("The working copy becomes what version %s says. What readers see does not change, and what stands here now is kept as a snapshot.")
-        return self.confirm(request, item, ConfirmForm, act, title=_("Restore version %s") % number, text=text % number, button=_("Restore"))
+        text = _(
+            "The working copy becomes what version %s says. What readers see does not change, "
+            "and what stands here now is kept as a snapshot."
+        )
+        return self.confirm(
+            request, item, ConfirmForm, act, title=_("Restore version %s") % number, text=text % number, button=_("Restore")
+        )
 
     def restore_snapshot_view(self, request, object_id, number):
         item = self.item_or_404(request, object_id)
@@ -79,7 +86,9 @@ class VersionActs:
             hide(version)
             self.log_change(request, item, _("Hid version %s.") % number)
 
-        text = _("Readers who ask for what was shown in the past no longer get version %s. It stays at the desk, and cannot be shown again.")
+        text = _(
+            "Readers who ask for what was shown in the past no longer get version %s. It stays at the desk, and cannot be shown again."
+        )
         return self.confirm(request, item, ConfirmForm, act, title=_("Hide version %s") % number, text=text % number, button=_("Hide"))
 
     def redact_view(self, request, object_id, number):
@@ -91,7 +100,9 @@ class VersionActs:
             self.log_change(request, item, _("Emptied version %(number)s: %(reason)s") % {"number": number, **form.cleaned_data})
 
         text = _("The text of version %s is deleted for good, here too. Its number and your reason stay.")
-        return self.confirm(request, item, RedactForm, act, title=_("Empty version %s") % number, text=text % number, button=_("Empty for good"))
+        return self.confirm(
+            request, item, RedactForm, act, title=_("Empty version %s") % number, text=text % number, button=_("Empty for good")
+        )
 
     def version_or_404(self, item, number: int):
         version = self.versions_of(item).filter(number=number, redacted_at__isnull=True).first()

@@ -80,7 +80,7 @@ class VersionPages:
         return State(side.name, freeze(item)) if side.is_private else side
 
     def state_for(self, request, item, key: str) -> State:
-        """"3" is a version, "s12" a snapshot, "working" the working copy. What the desk alone knows is for those who may edit."""
+        """ "3" is a version, "s12" a snapshot, "working" the working copy. What the desk alone knows is for those who may edit."""
         if key == WORKING or key.startswith(SNAPSHOT):
             if not self.has_change_permission(request, item):
                 raise Http404
@@ -88,7 +88,9 @@ class VersionPages:
         version = self.versions_of(item).filter(number=int(key)).first() if key.isdecimal() and len(key) < 9 else None
         if version is None:
             raise Http404
-        return State(_("Version %(number)s (%(moment)s)") % {"number": version.number, "moment": moment(version.visible_from)}, version.document)
+        return State(
+            _("Version %(number)s (%(moment)s)") % {"number": version.number, "moment": moment(version.visible_from)}, version.document
+        )
 
     def private_state(self, item, key: str) -> State:
         if key == WORKING:

@@ -1,7 +1,7 @@
-"""Labels of fields that exist once in each language: "Title (German)", "Titel (Englisch)"."""
+"""How a model's fields look on the desk's forms, and what they are called: "Title (German)" where a text exists in both languages."""
 
 from django.conf import settings
-from django.db.models import Field
+from django.db.models import Field, URLField
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -18,10 +18,12 @@ def label_of(field: Field) -> str:
 LANGUAGE_WORDS = {"de": lambda: _("German"), "en": lambda: _("English")}
 
 
-class TellsLanguages:
-    """For a ModelAdmin or an inline. Pop-ups add and show what is referred to; it is changed and deleted on its own page."""
+class DeskFields:
+    """For a ModelAdmin or an inline. What is referred to can be added and shown beside the field; it is changed on its own page."""
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if isinstance(db_field, URLField):
+            kwargs["assume_scheme"] = "https"
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field is not None:
             field.label = label_of(db_field)

@@ -1,0 +1,34 @@
+import pytest
+from django.contrib.auth.models import Group
+from django.test import Client
+
+from tests.factories import make_user
+
+
+def client_of(role: str) -> Client:
+    user = make_user(role)
+    user.groups.set([Group.objects.get(name=role)])
+    client = Client(headers={"accept-language": "en"})
+    client.force_login(user)
+    client.user = user
+    return client
+
+
+@pytest.fixture
+def reporter(transactional_db):
+    return client_of("reporter")
+
+
+@pytest.fixture
+def registrar(transactional_db):
+    return client_of("registrar")
+
+
+@pytest.fixture
+def editor(transactional_db):
+    return client_of("editor")
+
+
+@pytest.fixture
+def administrator(transactional_db):
+    return client_of("administrator")
