@@ -1,7 +1,5 @@
 """The record sheet of an actor."""
 
-from itertools import groupby
-
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -15,6 +13,8 @@ from agreements.ties import RELATION_WORDS
 
 from .wording import actor_link, identifiers, language_name, script_name
 
+MAIN_SOURCE = ("", "", "")  # as `resting_on` says it of a fact without a source of its own
+
 
 def actor_sheet(version, language: str) -> dict:
     """The context of agreements/actor_prepared.html; `version` may be unsaved. The language is active."""
@@ -27,7 +27,7 @@ def actor_sheet(version, language: str) -> dict:
         "kind": kind_in_words(item),
         "native": names_in_own_script(rows["actorname"], name.text),
         "description": said(item, "description", language),
-        "keyfacts": keyfacts(item, language),
+        "life": life(item, language),
         "source": source_shown(document["cited"].get("source", {}).get(item.get("main_source")), language),
         "names": names_by_source(document, language),
         "positions": [position_shown(row, document, language) for row in sorted(rows["position"], key=span_order)],
@@ -64,12 +64,13 @@ def kind_in_words(item: dict) -> str:
     return f"{kind} · {Actor.Classification(item['classification']).label}" if item["classification"] else kind
 
 
-def keyfacts(item: dict, language: str) -> list[tuple[str, str, bool]]:
+def life(item: dict, language: str) -> list[dict]:
+    """`[{"label", "date"}]`: born and died, or founded and dissolved."""
     is_person = item["kind"] == Actor.Kind.PERSON
     began = pgettext("of a person", "Born") if is_person else pgettext("of an organisation", "Founded")
     ended = pgettext("of a person", "Died") if is_person else pgettext("of an organisation", "Dissolved")
     dates = [(began, date_shown(item["began_on"], language)), (ended, date_shown(item["ended_on"], language))]
-    return [(label, day["display"], False) for label, day in dates if day]
+    return [{"label": label, "date": day} for label, day in dates if day]
 
 
 def names_by_source(document: dict, language: str) -> list[dict]:
@@ -77,16 +78,19 @@ def names_by_source(document: dict, language: str) -> list[dict]:
 
     The labels in both languages come first; they rest on the main source.
     """
-    rows = document["content"]["rows"]["actorname"]
-    item = document["content"]["item"]
-    groups = [list(found) for _key, found in groupby(sorted(rows, key=lambda row: (*resting_on(row), row["uid"])), key=resting_on)]
-    others = [{"names": [name_shown(row, language) for row in found], **evidence(found[0], document, language)} for found in groups]
-    labels = {"names": labels_shown(item), **evidence({"locator": "", "excerpt": ""}, document, language)}
-    return [labels, *others]
+    rows = sorted(document["content"]["rows"]["actorname"], key=lambda row: (*resting_on(row), row["name"], row["uid"]))
+    groups = {MAIN_SOURCE: labels_shown(document["content"]["item"])}
+    for row in rows:
+        groups.setdefault(resting_on(row), []).append(name_shown(row, language))
+    return [{"names": names, **evidence(evidence_row(*key), document, language)} for key, names in groups.items()]
 
 
 def resting_on(row: dict) -> tuple[str, str, str]:
     return row.get("source", ""), row["locator"], row["excerpt"]
+
+
+def evidence_row(source: str, locator: str, excerpt: str) -> dict:
+    return {"locator": locator, "excerpt": excerpt} | ({"source": source} if source else {})
 
 
 def labels_shown(item: dict) -> list[dict]:

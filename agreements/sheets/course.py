@@ -8,6 +8,7 @@ from agreements.bilingual import said
 from agreements.cards import date_shown
 from agreements.facts import evidence
 from agreements.models import AgreementEvent
+from agreements.partial_dates import Qualifier
 from agreements.spans import certainty_of_day, day_order
 
 from .wording import actor_link
@@ -43,7 +44,7 @@ def course(document: dict, language: str) -> dict:
     differing = contradicting(document)
     apart = {row["uid"] for rows in differing.values() for row in rows}
     events = [row for row in document["content"]["rows"]["agreementevent"] if row["uid"] not in apart]
-    events.sort(key=lambda row: (day_order(row["on"]), STEPS.index(row["kind"]), row["uid"]))
+    events.sort(key=in_time)
     return {
         "events": [event_shown(row, document, language) for row in events],
         "accounts": [
@@ -51,6 +52,12 @@ def course(document: dict, language: str) -> dict:
             for kind, rows in sorted(differing.items(), key=lambda found: day_order(found[1][0]["on"]))
         ],
     }
+
+
+def in_time(row: dict) -> tuple:
+    """“Not after” a day comes before what happened on it; undated events come last."""
+    is_before = certainty_of_day(row["on"]) == Qualifier.NOT_AFTER
+    return (day_order(row["on"]), not is_before, STEPS.index(row["kind"]), row["uid"])
 
 
 def event_shown(row: dict, document: dict, language: str) -> dict:
