@@ -12,6 +12,14 @@ from newsroom.rest.shapes import SITE
 from . import representations
 from .filtering import list_parameters
 
+FILTERS = {
+    "q": ("Every word begins a word of one of the actor's names, in any script.", "Seward"),
+    "kind": ("What the actor is.", ["person"]),
+    "classification": ("The class of an organisation.", None),
+    "country": ("The country, two letters as in ISO 3166-1.", None),
+    "related_to": ("The id of another actor that this one's record names: it holds a position there, is its agency, owns it.", None),
+}
+
 
 def html_url(public_id: str, slug: str, _language: str) -> dict:
     return {language: SITE + record_path("actor", public_id, slug, language) for language in ("de", "en")}
@@ -30,7 +38,7 @@ class Actors:
         ref("ActorPage"),
         tag="actors",
         operation="actors_list",
-        parameters=list_parameters(ActorFilter, {"q": "Seward", "kind": ["person"], "country": ["DE"]}),
+        parameters=list_parameters(ActorFilter, FILTERS),
     )
 )
 class ActorList(Actors, RecordList):

@@ -12,6 +12,25 @@ from newsroom.rest.shapes import SITE
 from . import representations
 from .filtering import list_parameters
 
+PERIOD = "A year, a month or a day: 1963, 1963-01 or 1963-01-22."
+FILTERS = {
+    "form": ("The form of the agreement.", ["treaty"]),
+    "binding": ("Whether it binds its parties.", None),
+    "status": ("What has become of it, as derived from its events.", ["in_force"]),
+    "text_status": ("How much of its text was published.", None),
+    "year": (f"Its date lies, or may lie, within this period. {PERIOD}", None),
+    "dated_certainly_before": (f"Its date lies before this period, whatever the source leaves open. {PERIOD}", None),
+    "dated_possibly_before": (f"Its date may lie before this period. {PERIOD}", None),
+    "dated_certainly_after": (f"Its date lies after this period, whatever the source leaves open. {PERIOD}", None),
+    "dated_possibly_after": (f"Its date may lie after this period. {PERIOD}", None),
+    "topic": ("The slug of a topic.", None),
+    "party": ("The id of an actor that has any part in it: as a party, represented, as signatory, as the one who announced it.", None),
+    "role": ("The part that somebody has in it; with `party`, the part of that actor.", None),
+    "country": ("The country of anybody who has a part in it, two letters as in ISO 3166-1.", None),
+    "has_no_timetable": ("Whether it holds a commitment for which no timetable was published.", None),
+    "has_open_commitments": ("Whether it holds a commitment that is not settled by its latest assessment.", None),
+}
+
 
 def html_url(public_id: str, slug: str, _language: str) -> dict:
     return {language: SITE + record_path("agreement", public_id, slug, language) for language in ("de", "en")}
@@ -31,7 +50,7 @@ class Agreements:
         ref("AgreementPage"),
         tag="agreements",
         operation="agreements_list",
-        parameters=list_parameters(AgreementFilter, {"form": ["mou"], "year": "1963", "dated_certainly_before": "1900"}),
+        parameters=list_parameters(AgreementFilter, FILTERS),
     )
 )
 class AgreementList(Agreements, RecordList):

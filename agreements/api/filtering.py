@@ -26,11 +26,9 @@ def schema_of(found: django_filters.Filter) -> Schema:
     return {"type": "string", "minLength": 1, "maxLength": 200}
 
 
-def list_parameters(filterset_class: type[django_filters.FilterSet], examples: dict[str, object]) -> list[OpenApiParameter]:
-    """Filters first, then paging. A repeated parameter means "any of these"."""
-    filters = filterset_class.base_filters.items()
-    return [*(query(name, schema_of(one), words(one), example=examples.get(name)) for name, one in filters), LIMIT, CURSOR]
-
-
-def words(found: django_filters.Filter) -> str:
-    return f"{found.label}. Repeat it for “any of these”." if isinstance(found, AnyOf) else f"{found.label}."
+def list_parameters(filterset_class: type[django_filters.FilterSet], described: dict[str, tuple]) -> list[OpenApiParameter]:
+    """Filters, then paging. `described` holds for every filter a sentence, and an example or None."""
+    filters = [
+        query(name, schema_of(one), described[name][0], example=described[name][1]) for name, one in filterset_class.base_filters.items()
+    ]
+    return [*filters, LIMIT, CURSOR]

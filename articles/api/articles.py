@@ -12,6 +12,17 @@ from newsroom.rest.shapes import SITE
 
 from . import around, representations
 
+FILTERS = {
+    "language": ("The language of the article.", ["de"]),
+    "genre": ("The kind of article.", ["background"]),
+    "section": ("The slug of a section.", None),
+    "topic": ("The slug of a topic.", None),
+    "contributor": ("The slug of somebody who wrote, translated, edited or took pictures.", None),
+    "mentions": ("The id of an actor or agreement that the article is about, quotes, names or shows.", None),
+    "published_after": ("First published after a day or a time with its offset.", None),
+    "published_before": ("First published before a day or a time with its offset.", None),
+}
+
 
 def html_url(public_id: str, slug: str, language: str) -> dict:
     """An article has a page in its own language only."""
@@ -32,7 +43,7 @@ class Articles:
         ref("ArticlePage"),
         tag="articles",
         operation="articles_list",
-        parameters=list_parameters(ArticleFilter, {"language": ["de"], "published_after": "2025-04-01T00:00:00Z"}),
+        parameters=list_parameters(ArticleFilter, FILTERS),
     )
 )
 class ArticleList(Articles, RecordList):

@@ -42,15 +42,22 @@ class Gone(exceptions.APIException):
         super().__init__("This was withdrawn.")
 
 
-def slug_of(status: HTTPStatus) -> str:
-    known = {400: "invalid-parameters", 404: "not-found", 405: "method-not-allowed", 410: "withdrawn", 414: "address-too-long"}
-    return known.get(status, "server-error" if status >= 500 else "refused")
+# Kinds of problems: their name in `type`, and what the documentation says about them.
+SENTENCES = {
+    "invalid-parameters": "A parameter is unknown, given twice, empty or malformed. `errors` has sentences for each of them.",
+    "not-found": "There is nothing at this address, or there was nothing yet at the moment that `as_of` names.",
+    "method-not-allowed": "Only GET, HEAD and OPTIONS are answered.",
+    "withdrawn": "It was public and was withdrawn. `reason` says why, `withdrawn_at` since when; no `as_of` brings it back.",
+    "address-too-long": "The query has more than 2,000 characters.",
+    "server-error": "Something failed here, and has been recorded. Try again later.",
+}
+KINDS = {400: "invalid-parameters", 404: "not-found", 405: "method-not-allowed", 410: "withdrawn", 414: "address-too-long"}
 
 
 def problem(status: int, detail: str, **more: object) -> HttpResponse:
     """The answer; `type` is an address in the documentation, where each kind of problem is explained."""
     status = HTTPStatus(status)
-    kind = f"{settings.SITE_URL}/api/v1/docs/#{slug_of(status)}"
+    kind = f"{settings.SITE_URL}/api/v1/docs/#{KINDS.get(status, 'server-error')}"
     body = {"type": kind, "title": status.phrase, "status": int(status), "detail": detail, **more}
     response = HttpResponse(json.dumps(body, ensure_ascii=False), status=status, content_type=MEDIA_TYPE)
     response.headers["Cache-Control"] = "no-cache"
