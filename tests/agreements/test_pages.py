@@ -121,7 +121,9 @@ def test_ratings_stand_in_the_order_of_their_days_and_the_last_one_at_the_top(cl
 
 def test_each_fact_shows_its_own_source_or_else_the_main_one(client):
     agreement = make_agreement(main_source=make_source(title="Hauptquelle"))
-    Provision.objects.create(agreement=agreement, number=1, kind="right", text_de="Fischerei", source=make_source(title="Anhang"), locator="S. 7")
+    Provision.objects.create(
+        agreement=agreement, number=1, kind="right", text_de="Fischerei", source=make_source(title="Anhang"), locator="S. 7"
+    )
     publish(agreement, by=None)
     page = text(read(client, agreement))
     assert "Fischerei Quelle: Anhang, S. 7" in page and "Vertragspartner Eigenschaft nicht angegeben Quelle: Hauptquelle" in page
@@ -171,7 +173,10 @@ def test_the_actor_page_shows_names_in_all_scripts_with_language_script_and_sour
     page = read(client, person)
     assert '<bdi lang="ky">Садыр Жапаров</bdi>' in page
     words = text(page)
-    assert "Sadyr Dschaparow Deutsch Lateinisch Umschrift Садыр Жапаров Kirgisisch Kyrillisch Andere Form Quelle: Umschrift der Redaktion" in words
+    assert (
+        "Sadyr Dschaparow Deutsch Lateinisch Umschrift Садыр Жапаров Kirgisisch Kyrillisch Andere Form Quelle: Umschrift der Redaktion"
+        in words
+    )
 
 
 def test_a_position_says_what_is_known_of_its_time_and_never_that_it_still_holds(client):
@@ -315,18 +320,29 @@ def test_a_record_page_costs_three_queries_however_much_is_around_it(client, dja
 
 
 def test_programs_read_the_record_as_schema_org_knows_it(client):
-    person = make_actor("Grace <b>Hopper</b>", name_en="Grace Hopper", began_on="1906-12-09", ended_on={"value": "1992", "qualifier": "about", "as_printed": ""})
+    person = make_actor(
+        "Grace <b>Hopper</b>",
+        name_en="Grace Hopper",
+        began_on="1906-12-09",
+        ended_on={"value": "1992", "qualifier": "about", "as_printed": ""},
+    )
     publish(person, by=None)
     page = read(client, person)
     data, crumbs = structured(page)
     assert "<b>" not in page
-    assert (data["@type"], data["name"], data["alternateName"], data["birthDate"]) == ("Person", "Grace <b>Hopper</b>", ["Grace Hopper"], "1906-12-09")
+    assert (data["@type"], data["name"], data["alternateName"], data["birthDate"]) == (
+        "Person",
+        "Grace <b>Hopper</b>",
+        ["Grace Hopper"],
+        "1906-12-09",
+    )
     assert "deathDate" not in data
     assert [step["name"] for step in crumbs["itemListElement"]] == ["Newsroom", "Akteure", "Grace <b>Hopper</b>"]
 
 
 @pytest.mark.parametrize(
-    ("form", "binding", "kind"), [("treaty", "binding", "Legislation"), ("mou", "unclear", "CreativeWork"), ("mou", "binding", "Legislation")]
+    ("form", "binding", "kind"),
+    [("treaty", "binding", "Legislation"), ("mou", "unclear", "CreativeWork"), ("mou", "binding", "Legislation")],
 )
 def test_only_what_binds_is_called_legislation(client, form, binding, kind):
     data, _crumbs = structured(read(client, make_agreement(form=form, binding=binding, published=True)))
