@@ -34,11 +34,19 @@ def filled(page: dict, language: str) -> str:
     """Its HTML, with the cards of what is live; the rest of a reader's page (menu, related stories) is left out."""
     wanted = [hole for hole in holes(page["parts"]) if hole[0] in ("actor", "agreement")]
 
-    def show_card(card):
-        return render_to_string("components/agreement_card.html", {"card": card})
+    found = live_records(wanted, language)
 
-    records = filler(live_records(wanted, language), show_card)
-    return fill(page["parts"], lambda hole: None if hole["hole"] == "page" else records(hole))
+    def fill_one(hole):
+        """Cards of agreements stand in articles; what a record's own page gathers about others is left out."""
+        if hole["hole"] == "card" and hole["kind"] != "agreement":
+            return None
+        return None if hole["hole"] == "page" else filler(found, show_card)(hole)
+
+    return fill(page["parts"], fill_one)
+
+
+def show_card(card: dict) -> str:
+    return render_to_string("components/agreement_card.html", {"card": card})
 
 
 class Previews:
