@@ -17,9 +17,11 @@ from .pictures import PictureInput
 from .positions import OffersPositions
 from .side_rows import BylineInline, MentionInline
 
+# `prose` first: it prepares the page for the editor's own modules.
 MODULES = ("prose", "blocks", "confirm-mentions", "one-line", "picture-chooser", "positions")
+SHEETS = ("page", "pictures", "blocks", "prose", "side")
 MEDIA = Media(
-    css={"all": ["articles-admin/page.css", "articles-admin/pictures.css", "articles-admin/blocks.css", "articles-admin/prose.css", "articles-admin/side.css"]},
+    css={"all": [f"articles-admin/{name}.css" for name in SHEETS]},
     js=[Script(f"articles-admin/{name}.js", type="module") for name in MODULES],
     importmap=ImportMap({"articles-admin/rows": "articles-admin/rows.js"}),
 )
@@ -88,7 +90,7 @@ class ArticleAdmin(CarriesCorrections, Imports, OffersPositions, ItemAdmin):
         by_model = {one.opts.model._meta.model_name: one for one in context["inline_admin_formsets"]}
         context |= {"body": Body(context["inline_admin_formsets"]), "bylines": by_model["byline"], "mentions": by_model["mention"]}
         context["stale"] = stale_translation(obj) if obj else None
-        context["media"] = MEDIA + context["media"]  # before the editor's own modules: `prose.js` prepares the page for them
+        context["media"] = MEDIA + context["media"]
         context["corrections"] = obj.corrections.select_related("corrects", "carried_by") if obj else []
         context["may_edit"] = self.has_change_permission(request, obj) if obj else True
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)

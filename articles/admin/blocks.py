@@ -33,8 +33,8 @@ class BlockFormSet(ReturningFormSet):
     """An emptied text is a removed text: nobody should have to tick a box for it."""
 
     def _should_delete_form(self, form):
-        emptied = form.instance.pk and isinstance(form.instance, TextBlock) and "text" in form.cleaned_data and not form.cleaned_data["text"]
-        return super()._should_delete_form(form) or bool(emptied)
+        is_text = form.instance.pk is not None and isinstance(form.instance, TextBlock)
+        return super()._should_delete_form(form) or (is_text and form.cleaned_data.get("text") == "")
 
 
 class BlockInline(WithItsArticle, ContentEditorInline):
@@ -79,11 +79,17 @@ class QuoteBlockInline(BlockInline):
     body_template = "admin/articles/blocks/quote.html"
     fields = ["region", "ordering"]
 
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("quote__speaker", "quote__position__organization", "quote__source")
+
 
 class ImageBlockInline(BlockInline):
     model = ImageBlock
     icon = "▣"
     body_template = "admin/articles/blocks/image.html"
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("image")
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name == "image":
@@ -96,6 +102,9 @@ class AgreementBlockInline(BlockInline):
     icon = "§"
     body_template = "admin/articles/blocks/agreement.html"
     autocomplete_fields = ["agreement"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("agreement")
 
 
 class FactBoxForm(BlockForm):

@@ -27,7 +27,9 @@ class FilesField(forms.FileField):
 
 
 class ImportForm(forms.Form):
-    files = FilesField(label=gettext_lazy("Files"), required=False, help_text=gettext_lazy("Plain text or HTML, one story a file, 5 MB each at most."))
+    files = FilesField(
+        label=gettext_lazy("Files"), required=False, help_text=gettext_lazy("Plain text or HTML, one story a file, 5 MB each at most.")
+    )  # fmt: skip
     text = forms.CharField(
         label=gettext_lazy("Or paste a story"), required=False, strip=False, widget=forms.Textarea({"rows": 14, "spellcheck": "false"}),
         help_text=gettext_lazy("The first line is the headline, the first paragraph the standfirst."),

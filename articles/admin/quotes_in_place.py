@@ -66,7 +66,8 @@ class QuoteBlockForm(forms.ModelForm):
     def details_in_short(self) -> str:
         """What the folded details hold, for the line that opens them."""
         quote = self.quote
-        return ", ".join(str(part) for part in (quote.said_on and quote.said_on.value, quote.occasion, quote.source, quote.held_back) if part)
+        parts = quote.said_on and quote.said_on.value, quote.occasion, quote.source, quote.held_back
+        return ", ".join(str(part) for part in parts if part)
 
     def detail_fields(self):
         return [self[name] for name in DETAILS]
@@ -101,9 +102,6 @@ class QuoteBlockForm(forms.ModelForm):
 
 
 class QuoteBlockFormSet(ReturningFormSet):
-    def get_queryset(self):
-        return super().get_queryset().select_related("quote__speaker", "quote__position__organization", "quote__source")
-
     def delete_existing(self, obj, commit=True):
         """The block goes with its quote; a quote without a block would be printed nowhere and still stand on the speaker's page."""
         if commit:

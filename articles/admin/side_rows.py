@@ -10,7 +10,7 @@ from .formsets import WithItsArticle
 class BylineForm(forms.ModelForm):
     def has_changed(self):
         """A new line without a name is no byline."""
-        return super().has_changed() if self.instance.pk else "contributor" in self.changed_data
+        return super().has_changed() if self.instance.pk else bool({"contributor", "DELETE"} & set(self.changed_data))
 
 
 class BylineInline(WithItsArticle):
@@ -34,7 +34,7 @@ class MentionForm(forms.ModelForm):
     """A saved mention keeps its record: it is confirmed, rejected or removed, and another record is another mention."""
 
     def has_changed(self):
-        return super().has_changed() if self.instance.pk else bool({"actor", "agreement"} & set(self.changed_data))
+        return super().has_changed() if self.instance.pk else bool({"actor", "agreement", "DELETE"} & set(self.changed_data))
 
     @property
     def is_suggested(self) -> bool:

@@ -10,7 +10,7 @@ register = template.Library()
 
 @register.filter
 def model_word(model) -> str:
-    """"textblock" → "text": the part of a block's class name in the style sheets."""
+    """ "textblock" → "text": the part of a block's class name in the style sheets."""
     return model._meta.model_name.removesuffix("block")
 
 
