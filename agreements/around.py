@@ -27,6 +27,8 @@ class Around:
     others: list[tuple[dict, list[str]]] = field(default_factory=list)
     made_of: tuple = ()
     until: list[datetime | None] = field(default_factory=list)
+    has_more_agreements: bool = False
+    has_more_others: bool = False
 
 
 def visible(versions: VersionQuerySet, moment: datetime | None) -> VersionQuerySet:
@@ -89,6 +91,9 @@ def around(version, language: str, moment: datetime | None = None) -> Around:
 
 def sorted_out(rows: list[tuple], actor: str) -> Around:
     found = Around(made_of=tuple(sorted(row[:3] + row[5:6] for row in rows)), until=[row[3] for row in rows])
+    relations = [row[0] for row in rows]
+    found.has_more_agreements = relations.count("stands_in") == AGREEMENTS
+    found.has_more_others = relations.count("named_by") == OTHERS
     agreements: dict[str, tuple] = {}
     others: dict[str, tuple] = {}
     for relation, public_id, pk, until, card, detail, ordering in rows:

@@ -58,7 +58,7 @@ def dated(relation: str, label, **options) -> PartialDateFilter:
 
 class AgreementFilter(django_filters.FilterSet):
     form = AnyOf(choices=Form.choices, label=_("Form"))
-    binding = AnyOf(choices=Binding.choices, label=_("Binding"))
+    binding = AnyOf(choices=Binding.choices, label=_("Binding force"))
     status = AnyOf(choices=Status.choices, label=_("Status"))
     text_status = AnyOf(choices=TextStatus.choices, label=_("Text"))
     year = dated("possibly_within", _("Year"))

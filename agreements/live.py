@@ -7,6 +7,7 @@ from django.db.models import CharField, QuerySet, Value
 from django.utils.html import format_html
 
 from newsroom.publishing.parts import Hole
+from newsroom.reading.prepared import AnyOf
 
 from .models import ActorVersion, AgreementVersion
 
@@ -29,10 +30,14 @@ class LiveRecord(NamedTuple):
         """The label as a link to its page, for a hole within a sentence."""
         return format_html('<a class="ref ref--{}" href="{}">{}</a>', self.kind, self.card["url"], label)
 
+    def note(self) -> str:
+        """What an actor says of itself in one line, such as whose agency it is; often nothing."""
+        return format_html("<p>{}</p>", self.card["note"]) if self.card.get("note") else ""
 
-def live_query(kind: str, public_ids: Iterable[str], language: str) -> QuerySet:
+
+def live_query(kind: str, public_ids: AnyOf, language: str) -> QuerySet:
     """Rows of COLUMNS for a UNION with other kinds."""
-    live = MODELS[kind].objects.live().filter(public_id__in=sorted(public_ids)).with_rendering("card", language)
+    live = MODELS[kind].objects.live().filter(public_id=public_ids).with_rendering("card", language)
     return live.annotate(record=Value(kind, CharField())).order_by().values_list(*COLUMNS)
 
 
@@ -41,7 +46,7 @@ def live_records(wanted: Iterable[Key], language: str) -> dict[Key, LiveRecord]:
     by_kind: dict[str, set[str]] = {}
     for kind, public_id in wanted:
         by_kind.setdefault(kind, set()).add(public_id)
-    queries = [live_query(kind, ids, language) for kind, ids in sorted(by_kind.items())]
+    queries = [live_query(kind, AnyOf(sorted(ids)), language) for kind, ids in sorted(by_kind.items())]
     if not queries:
         return {}
     rows = queries[0].union(*queries[1:], all=True) if len(queries) > 1 else queries[0]
@@ -49,12 +54,17 @@ def live_records(wanted: Iterable[Key], language: str) -> dict[Key, LiveRecord]:
 
 
 def filler(records: dict[Key, LiveRecord], show_card):
-    """How a page fills its holes: links within sentences, and cards by `show_card(card)`."""
+    """How a page fills its holes: links within sentences, notes below names, and cards by `show_card(card)`."""
 
     def fill_one(hole: Hole) -> str | None:
         record = records.get((hole["kind"], hole["id"]))
         if record is None:
             return None
-        return record.link(hole["label"]) if hole["hole"] == "link" else show_card(record.card)
+        match hole["hole"]:
+            case "link":
+                return record.link(hole["label"])
+            case "note":
+                return record.note()
+        return show_card(record.card)
 
     return fill_one

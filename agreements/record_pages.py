@@ -6,7 +6,6 @@ from datetime import datetime
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.template.loader import render_to_string
-from django.utils.html import format_html
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
@@ -75,13 +74,10 @@ class Page(dict):
         return [*own, *(entry for entry in added if entry[2]), ("versions", _("Versions of this page"), 0)]
 
     def fill_one(self, hole: Hole) -> str | None:
-        """Links and notes of records that are live; everything else is a small template of the page's own."""
+        """Links and notes of records that are live; everything else is a small template of the page's own. Sheets hold no cards."""
         if hole["hole"] == "page":
             return render_to_string(f"agreements/_{hole['kind']}.html", dict(self))
-        if hole["hole"] == "note":
-            record = self.found.records.get((hole["kind"], hole["id"]))
-            return format_html("<p>{}</p>", record.card["note"]) if record and record.card["note"] else ""
-        return filler(self.found.records, lambda card: "")(hole)
+        return filler(self.found.records, show_card=lambda card: "")(hole)
 
     def structured_data(self) -> str:
         """A data block; "<" is escaped so that no text can end it."""

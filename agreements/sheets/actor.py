@@ -11,7 +11,7 @@ from agreements.names import script_of
 from agreements.spans import certainty, certainty_of_day, day_order, span_order, span_shown
 from agreements.ties import RELATION_WORDS
 
-from .wording import actor_link, identifiers, language_name, script_name
+from .wording import actor_link, identifiers, language_name, resting_on, script_name
 
 MAIN_SOURCE = ("", "", "")  # as `resting_on` says it of a fact without a source of its own
 
@@ -83,10 +83,6 @@ def names_by_source(document: dict, language: str) -> list[dict]:
     for row in rows:
         groups.setdefault(resting_on(row), []).append(name_shown(row, language))
     return [{"names": names, **evidence(evidence_row(*key), document, language)} for key, names in groups.items()]
-
-
-def resting_on(row: dict) -> tuple[str, str, str]:
-    return row.get("source", ""), row["locator"], row["excerpt"]
 
 
 def evidence_row(source: str, locator: str, excerpt: str) -> dict:

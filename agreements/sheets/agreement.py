@@ -11,7 +11,9 @@ from agreements.status import Status
 
 from .course import contradicting, course
 from .promises import commitments, provisions
-from .wording import actor_link, identifiers, language_name
+from .wording import actor_link, identifiers, language_name, resting_on
+
+TOGETHER = 4  # more parties than this, alike in everything but the name, share one entry
 
 
 def agreement_sheet(version, language: str) -> dict:
@@ -27,7 +29,7 @@ def agreement_sheet(version, language: str) -> dict:
         "status": Status(version.status).label,
         "keyfacts": keyfacts(version, language),
         "source": source_shown(document["cited"].get("source", {}).get(item.get("main_source")), language),
-        "parties": [party_shown(row, document, language) for row in in_order(rows["party"])],
+        "parties": parties(document, language),
         "signatures": [signature_shown(row, document, language) for row in in_order(rows["signature"])],
         "provisions": provisions(document, language),
         "commitments": commitments(document, language),
@@ -45,7 +47,7 @@ def contents(sheet: dict, rows: dict) -> list[tuple[str, str, int]]:
     """(anchor, label, count) of the sections that have something in them."""
     sections = [
         ("course", _("Status and course"), len(rows["agreementevent"])),
-        ("parties", _("Parties"), len(sheet["parties"])),
+        ("parties", _("Parties"), len(rows["party"])),
         ("signatures", _("Signatures"), len(sheet["signatures"])),
         ("provisions", _("Provisions"), len(rows["provision"])),
         ("commitments", _("Commitments"), len(sheet["commitments"])),
@@ -79,16 +81,28 @@ def in_force(document: dict, language: str) -> tuple | None:
     return (kind.label, date_shown(days[0], language)["display"], False) if days else None
 
 
-def party_shown(row: dict, document: dict, language: str) -> dict:
-    """`id` names the actor, whose live card may add a note when the page is read."""
+def parties(document: dict, language: str) -> list[dict]:
+    """In order; those in one role and capacity that rest on the same place in a source stand together: many states, one line each."""
+    groups: dict[tuple, list[dict]] = {}
+    for row in in_order(document["content"]["rows"]["party"]):
+        groups.setdefault((row["role"], row["capacity"], row.get("represents"), *resting_on(row)), []).append(row)
+    shown = []
+    for rows in groups.values():
+        together = [rows] if len(rows) > TOGETHER else [[row] for row in rows]
+        shown += [party_shown(some, document, language) for some in together]
+    return shown
+
+
+def party_shown(rows: list[dict], document: dict, language: str) -> dict:
+    """`actors` are `(id, link)`; the live card of each may add a note when the page is read."""
+    first = rows[0]
     return {
-        "id": row["actor"],
-        "actor": actor_link(row["actor"], document, language),
-        "role": Party.Role(row["role"]).label,
-        "capacity": Party.Capacity(row["capacity"]).label,
-        "is_capacity_stated": row["capacity"] != Party.Capacity.NOT_STATED,
-        "represents": actor_link(row["represents"], document, language) if "represents" in row else "",
-        **evidence(row, document, language),
+        "actors": [(row["actor"], actor_link(row["actor"], document, language)) for row in rows],
+        "role": Party.Role(first["role"]).label,
+        "capacity": Party.Capacity(first["capacity"]).label,
+        "is_capacity_stated": first["capacity"] != Party.Capacity.NOT_STATED,
+        "represents": actor_link(first["represents"], document, language) if "represents" in first else "",
+        **evidence(first, document, language),
     }
 
 

@@ -65,3 +65,8 @@ def identifiers(rows: list[dict]) -> list[dict]:
         }
         for row in found
     ]
+
+
+def resting_on(row: dict) -> tuple[str, str, str]:
+    """The place that a fact rests on: its own source, if it names one, locator and excerpt."""
+    return row.get("source", ""), row["locator"], row["excerpt"]
