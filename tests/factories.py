@@ -1,11 +1,14 @@
 """Plain makers of desk rows, with just enough around them to be published. Overrides go in as keyword arguments."""
 
+from io import BytesIO
 from itertools import count
 
 from django.contrib.auth import get_user_model
+from django.core.files.base import ContentFile
+from PIL import Image as Pillow
 
 from agreements.models import Actor, Agreement, AgreementEvent, Party, Signature, Source, Topic
-from articles.models import Article, Mention, Quote, QuoteBlock, Section, TextBlock
+from articles.models import Article, Byline, Contributor, Image, Mention, Quote, QuoteBlock, Section, TextBlock
 from newsroom.publishing.acts import publish
 
 _number = count(1)
@@ -77,3 +80,20 @@ def _published(item, published: bool):
         publish(item, by=None)
         item.refresh_from_db()
     return item
+
+
+def make_contributor(name: str = "", *, article: Article | None = None, **fields) -> Contributor:
+    """With a byline in `article`, where one is given."""
+    name = name or f"Contributor {next(_number)}"
+    contributor = Contributor.objects.create(**{"name": name, "slug": f"contributor-{next(_number)}"} | fields)
+    if article is not None:
+        Byline.objects.create(article=article, contributor=contributor)
+    return contributor
+
+
+def make_image(**fields) -> Image:
+    """A small blue picture, in the MEDIA_ROOT of the moment: let that be a temporary folder."""
+    drawn = BytesIO()
+    Pillow.new("RGB", (32, 18), "navy").save(drawn, "PNG")
+    words = {"title": f"Picture {next(_number)}", "alt_de": "Blau", "alt_en": "Blue"}
+    return Image.objects.create(file=ContentFile(drawn.getvalue(), "blue.png"), **words | fields)

@@ -6,6 +6,9 @@ from urllib.parse import quote
 from django.urls import reverse
 from django.utils import translation
 
+from agreements.addresses import record_path
+from articles.addresses import article_path
+
 LISTS = [
     "home", "articles:article-list", "articles:correction-list", "agreements:agreement-list", "agreements:actor-list", "topic-list",
 ]  # fmt: skip
@@ -25,12 +28,35 @@ def addresses(word: str, language: str = "de") -> list[str]:
     return pages
 
 
+def without_echo(response) -> str:
+    """The answer without what was asked."""
+    echo = r'(<title>.*?</title>|<input[^>]*name="q"[^>]*>|href="[^"]*[?]q=[^"]*"|"query": *"[^"]*")'
+    return re.sub(echo, "", response.content.decode(), flags=re.DOTALL)
+
+
 def text_of(client, address: str) -> str:
-    """The answer without the echo of what was asked."""
-    body = client.get(address).content.decode()
-    return re.sub(r'(<title>.*?</title>|<input[^>]*name="q"[^>]*>|"query": *"[^"]*")', "", body, flags=re.DOTALL)
+    return without_echo(client.get(address))
 
 
 def where(client, word: str, *more: str, language: str = "de") -> list[str]:
     """The addresses, of all lists and of `more`, whose answer holds the word."""
     return [address for address in [*addresses(word, language), *more] if word in text_of(client, address)]
+
+
+def pages_of(item, languages: tuple[str, ...] = ("de", "en")) -> list[str]:
+    """The addresses that are the item's own: page (of a record in each language), feeds, API."""
+    item.refresh_from_db()
+    kind = item._meta.model_name
+    api = f"/api/v1/{kind}s/{item.public_id}/"
+    if kind == "article":
+        return [article_path(item.language, item.public_id, item.slug), api]
+    pages = [record_path(kind, item.public_id, item.slug, code) for code in languages]
+    return [*pages, *(f"{pages[0]}feed.{format}" for format in FEEDS), api]
+
+
+def filed_under(article, language: str = "de") -> list[str]:
+    """Where a story is listed because of its section, topics and bylines: pages and feeds."""
+    with translation.override(language):
+        followed = [article.section.get_absolute_url(), *(topic.get_absolute_url() for topic in article.topics.all())]
+        by = [byline.contributor.get_absolute_url() for byline in article.bylines.all()]
+    return [*followed, *by, *(f"{page}feed.{format}" for page in followed for format in FEEDS)]
