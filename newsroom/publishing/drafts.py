@@ -53,11 +53,13 @@ class Draft:
             Redirect.objects.get_or_create(item_kind=kind, old=f"{item.public_id}-{slug}", defaults={"public_id": item.public_id})
 
 
-def set_columns(version: Version, publishing: Publishing) -> None:
-    """The typed columns, from the version's document and its item's id."""
-    version.public_id, version.slug = version.item.public_id, version.content["item"]["slug"]
-    for name, value in publishing.columns(version.document, version.public_id).items():
+def set_columns(version: Version, publishing: Publishing) -> list[str]:
+    """Set the typed columns, from the version's document and its item's id; returns their names."""
+    columns = publishing.columns(version.document, version.item.public_id)
+    columns |= {"public_id": version.item.public_id, "slug": version.content["item"]["slug"]}
+    for name, value in columns.items():
         setattr(version, name, value)
+    return list(columns)
 
 
 def derived_rows(version: Version, publishing: Publishing) -> list[IndexRow | Rendering]:
