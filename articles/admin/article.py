@@ -18,8 +18,8 @@ from .positions import OffersPositions
 from .side_rows import BylineInline, MentionInline
 
 # `prose` first: it prepares the page for the editor's own modules.
-MODULES = ("prose", "blocks", "confirm-mentions", "one-line", "picture-chooser", "positions")
-SHEETS = ("page", "pictures", "blocks", "prose", "side")
+MODULES = ("prose", "blocks", "confirm-mentions", "one-line", "positions")
+SHEETS = ("page", "blocks", "prose", "side")
 MEDIA = Media(
     css={"all": [f"articles-admin/{name}.css" for name in SHEETS]},
     js=[Script(f"articles-admin/{name}.js", type="module") for name in MODULES],

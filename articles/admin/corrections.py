@@ -8,9 +8,10 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Correction
-from newsroom.admin.lists import CappedPaginator
 from newsroom.admin.publish_form import PublishForm
 from newsroom.publishing.errors import PublishingError
+
+from .plain import PlainAdmin
 
 
 class ArticlePublishForm(PublishForm):
@@ -45,8 +46,6 @@ class CarriesCorrections:
 class OfArticles:
     """For rows of an article that have a page of their own: whoever may not see the article does not see them either."""
 
-    article_path = "article"
-
     def article_admin(self):
         return self.admin_site.get_model_admin(self.model._meta.get_field("article").related_model)
 
@@ -59,11 +58,9 @@ class OfArticles:
 
 
 @admin.register(Correction)
-class CorrectionAdmin(OfArticles, admin.ModelAdmin):
+class CorrectionAdmin(OfArticles, PlainAdmin):
     """Its words can be changed until a version carries them: then they are on the record."""
 
-    paginator = CappedPaginator
-    show_full_result_count = False
     list_display = ["__str__", "kind", "of_article", "made_on", "carried"]
     list_filter = ["kind", "made_on"]
     list_select_related = ["article", "carried_by"]

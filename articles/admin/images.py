@@ -1,6 +1,5 @@
 """Pictures: upload, words in both languages, focal point, and the chooser that articles open."""
 
-from django import forms
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
@@ -10,25 +9,16 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, Image, ImageBlock
-from newsroom.admin.lists import CappedPaginator
 
-from .pictures import thumbnail
+from .pictures import PictureFile, thumbnail
+from .plain import PlainAdmin
 
 MOST_OFFERED = 24
 NEWEST = 2_000
 
 
-class ImageForm(forms.ModelForm):
-    class Media:
-        css = {"all": ["articles-admin/pictures.css"]}
-
-
 @admin.register(Image)
-class ImageAdmin(admin.ModelAdmin):
-    form = ImageForm
-    paginator = CappedPaginator
-    show_full_result_count = False
-    list_per_page = 40
+class ImageAdmin(PlainAdmin):
     list_display = ["picture", "title", "described", "credit_de", "size"]
     list_display_links = ["picture", "title"]
     search_fields = ["title", "alt_de", "alt_en", "credit_de", "credit_en"]
@@ -38,8 +28,11 @@ class ImageAdmin(admin.ModelAdmin):
         (_("Caption and rights"), {"fields": [("caption_de", "caption_en"), ("credit_de", "credit_en"), "licence", "taken_on"]}),
     ]
 
-    class Media:
-        css = {"all": ["articles-admin/pictures.css"]}
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "file":
+            field.widget = PictureFile({"accept": "image/*"})
+        return field
 
     def get_urls(self):
         choose = path("choose/", self.admin_site.admin_view(self.choose_view), name="articles_image_choose")
@@ -72,11 +65,6 @@ class ImageAdmin(admin.ModelAdmin):
         if not super().has_delete_permission(request, obj):
             return False
         return obj is None or not (Article.objects.filter(lead_image=obj).exists() or ImageBlock.objects.filter(image=obj).exists())
-
-    def get_actions(self, request):
-        actions = super().get_actions(request)
-        actions.pop("delete_selected", None)
-        return actions
 
 
 def offered(images, wanted):

@@ -4,15 +4,13 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Quote
-from newsroom.admin.lists import CappedPaginator
 
 from .corrections import OfArticles
+from .plain import PlainAdmin
 
 
 @admin.register(Quote)
-class QuoteAdmin(OfArticles, admin.ModelAdmin):
-    paginator = CappedPaginator
-    show_full_result_count = False
+class QuoteAdmin(OfArticles, PlainAdmin):
     list_display = ["__str__", "speaker", "of_article", "language", "on_record", "is_held_back"]
     list_filter = ["on_record", "language", "is_machine_translation"]
     list_select_related = ["speaker", "article"]

@@ -1,7 +1,5 @@
 // Pictures are chosen from thumbnails, or uploaded in the admin's own pop-up, which reports the new key to the hidden field.
 
-import { touched } from "articles-admin/rows"
-
 const dialog = document.querySelector("[data-picture-dialog]")
 const choices = dialog?.querySelector("[data-picture-choices]")
 const query = dialog?.querySelector("[data-picture-query]")
@@ -30,7 +28,7 @@ function show(frame, key, thumbnail, title) {
     shown.append(picture, name)
   }
   frame.querySelector("[data-picture-clear]").hidden = !key
-  touched(field)
+  field.dispatchEvent(new Event("change", { bubbles: true }))
 }
 
 function choose(choice) {

@@ -11,6 +11,11 @@ PICTURE = "articles_imageblock_set"
 BOX = "articles_factboxblock_set"
 
 
+def is_sent(attrs: dict) -> bool:
+    kind = attrs.get("type")
+    return kind not in ("submit", "file", "button") and (kind not in ("checkbox", "radio") or "checked" in attrs)
+
+
 class Controls(HTMLParser):
     """`values`: name → value of all successful controls outside of <template>."""
 
@@ -37,9 +42,8 @@ class Controls(HTMLParser):
         elif tag == "textarea":
             self.textarea = name
             self.values[name] = ""
-        elif tag == "input" and name and attrs.get("type") not in ("submit", "file", "button"):
-            if attrs.get("type") not in ("checkbox", "radio") or "checked" in attrs:
-                self.values[name] = attrs.get("value", "on" if attrs.get("type") == "checkbox" else "")
+        elif tag == "input" and name and is_sent(attrs):
+            self.values[name] = attrs.get("value", "on" if attrs.get("type") == "checkbox" else "")
 
     def choose(self, value):
         name, several = self.select

@@ -1,7 +1,7 @@
 import pytest
 from django.urls import reverse
 
-from articles.models import ArticleVersion, Correction
+from articles.models import Article, ArticleVersion, Correction
 from tests.articles.admin.forms import read
 from tests.factories import make_actor, make_article, make_quote
 
@@ -35,13 +35,9 @@ def test_a_correction_without_words_is_refused(desk, published):
 def test_when_the_publication_is_refused_the_correction_goes_again(desk):
     published = make_article(published=True)
     page = reverse("admin:publish") + f"?item=article.{published.pk}"
-    data = read(desk.client.get(page)) | {
-        "change": "correction",
-        "correction": "It was Tuesday.",
-        "correction_kind": "update",
-        "when": "now",
-    }
-    published.blocks = published._meta.model.objects.filter(pk=published.pk).update(section=None)
+    words = {"change": "correction", "correction": "It was Tuesday.", "correction_kind": "update", "when": "now"}
+    data = read(desk.client.get(page)) | words
+    Article.objects.filter(pk=published.pk).update(section=None)
     assert desk.client.post(reverse("admin:publish"), data).status_code == 200
     assert not Correction.objects.exists()
 

@@ -7,7 +7,14 @@ from django.urls import reverse
 from articles.models import Article
 from tests.articles.admin.conftest import make_person
 
-STORY = "Wasser über die Grenze\n\nZwei Staaten reden über einen Fluss, den beide brauchen.\n\nDer Fluss entspringt im Norden und mündet im Süden.\n\nEr ist lang.\n"
+STORY = """Wasser über die Grenze
+
+Zwei Staaten reden über einen Fluss, den beide brauchen.
+
+Der Fluss entspringt im Norden und mündet im Süden.
+
+Er ist lang.
+"""
 WIRE = Path("tests/data/wire_lookalike.de.txt")
 
 
