@@ -11,7 +11,8 @@ from newsroom.publishing.acts import publish, withdraw
 from tests.factories import make_actor, make_agreement, make_article
 from tests.newsroom.api.asking import ask, ids, refused
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
+publishing = pytest.mark.django_db(transaction=True)  # an act is a transaction of its own
 
 LISTS = ["articles/", "actors/", "agreements/", "topics/", "changes/"]
 EVERYWHERE = ["", *LISTS, "search/?q=water", "schema/"]
@@ -81,6 +82,7 @@ def test_nothing_can_be_written(method):
     assert response.headers["Allow"] == "GET, HEAD, OPTIONS"
 
 
+@publishing
 def test_head_answers_as_get_does_without_a_body(client):
     make_article(published=True)
     head, get = client.head("/api/v1/articles/"), client.get("/api/v1/articles/")
@@ -92,6 +94,7 @@ def test_json_comes_whatever_is_accepted(client):
         assert client.get("/api/v1/articles/", headers={"accept": accept}).headers["Content-Type"] == "application/json"
 
 
+@publishing
 def test_what_did_not_change_is_not_sent_again(client):
     agreement = make_agreement(published=True)
     article = make_article(mentions=[agreement], published=True)
@@ -103,6 +106,7 @@ def test_what_did_not_change_is_not_sent_again(client):
         assert again.headers["Cache-Control"] == "public, max-age=0"
 
 
+@publishing
 def test_a_withdrawal_changes_the_validator_of_every_list_that_showed_it(client):
     agreement = make_agreement(published=True)
     article = make_article("Water", mentions=[agreement], published=True)
@@ -113,6 +117,7 @@ def test_a_withdrawal_changes_the_validator_of_every_list_that_showed_it(client)
         assert client.get(f"/api/v1/{path}", headers={"if-none-match": before[path]}).status_code == 200
 
 
+@publishing
 def test_nothing_is_kept_beyond_the_next_scheduled_act(client, settings):
     settings.READER_MAX_AGE = 3600
     article = make_article(published=True)
@@ -123,6 +128,7 @@ def test_nothing_is_kept_beyond_the_next_scheduled_act(client, settings):
         assert 0 < seconds <= 90
 
 
+@publishing
 def test_a_list_is_followed_by_its_links_to_the_end_and_back(client):
     for name in ("Abt", "Berg", "Cues", "Dorn", "Eck"):
         make_actor(name, published=True)
@@ -137,6 +143,7 @@ def test_a_list_is_followed_by_its_links_to_the_end_and_back(client):
     assert [one["name"]["de"] for one in client.get(last["previous"]).json()["results"]] == ["Cues", "Dorn"]
 
 
+@publishing
 def test_a_correction_between_two_pages_neither_repeats_nor_skips(client):
     articles = [make_article(f"Story {number}", published=True) for number in range(4)]
     first = ask(client, "articles/?limit=2", "ArticlePage")
