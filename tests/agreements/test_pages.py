@@ -27,7 +27,7 @@ from newsroom.publishing.clock import replaying
 from newsroom.publishing.hiding import hide
 from tests.factories import make_actor, make_agreement, make_article, make_quote, make_source, make_topic
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 THEN = now() - timedelta(days=30)
 

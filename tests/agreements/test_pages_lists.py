@@ -8,7 +8,7 @@ from agreements.models import Actor, Agreement, Commitment
 from newsroom.publishing.acts import publish, withdraw
 from tests.factories import make_actor, make_agreement
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 
 def titles(client, path: str, **params) -> list[str]:

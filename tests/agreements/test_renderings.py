@@ -10,7 +10,7 @@ from newsroom.publishing.acts import Draft, publish
 from newsroom.publishing.parts import holes
 from tests.factories import make_actor, make_agreement
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 KINDS = [("api", ""), ("api-card", ""), ("card", "de"), ("card", "en"), ("page", "de"), ("page", "en")]
 
