@@ -35,9 +35,9 @@ class LiveRecord(NamedTuple):
         return format_html("<p>{}</p>", self.card["note"]) if self.card.get("note") else ""
 
 
-def live_query(kind: str, public_ids: AnyOf, language: str) -> QuerySet:
+def live_query(kind: str, public_ids: str | list[str], language: str) -> QuerySet:
     """Rows of COLUMNS for a UNION with other kinds."""
-    live = MODELS[kind].objects.live().filter(public_id=public_ids).with_rendering("card", language)
+    live = MODELS[kind].objects.live().filter(AnyOf("public_id", public_ids)).with_rendering("card", language)
     return live.annotate(record=Value(kind, CharField())).order_by().values_list(*COLUMNS)
 
 
@@ -46,7 +46,7 @@ def live_records(wanted: Iterable[Key], language: str) -> dict[Key, LiveRecord]:
     by_kind: dict[str, set[str]] = {}
     for kind, public_id in wanted:
         by_kind.setdefault(kind, set()).add(public_id)
-    queries = [live_query(kind, AnyOf(sorted(ids)), language) for kind, ids in sorted(by_kind.items())]
+    queries = [live_query(kind, sorted(ids), language) for kind, ids in sorted(by_kind.items())]
     if not queries:
         return {}
     rows = queries[0].union(*queries[1:], all=True) if len(queries) > 1 else queries[0]

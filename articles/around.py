@@ -8,8 +8,9 @@ from django.urls import reverse
 from django.utils import translation
 
 from agreements.live import COLUMNS, Key, LiveRecord, live_query
-from newsroom.publishing.parts import holes
+from newsroom.reading.prepared import AnyOf, Prepared
 
+from .live import LivePage
 from .models import ArticleVersion, ArticleVersionMention
 
 RELATED = 3
@@ -30,36 +31,38 @@ class Around:
         return [self.records[key] for key in sorted(self.records)]
 
 
-def rows_of(kind: str, versions: QuerySet) -> QuerySet:
+def cards(kind: str, versions: QuerySet) -> QuerySet:
     return versions.annotate(record=Value(kind, CharField())).values_list(*COLUMNS)
 
 
-def related_to(version: ArticleVersion, keys: list[str]) -> QuerySet:
-    """Newest other stories in the language that name one of these records."""
-    shared = ArticleVersionMention.objects.filter(version=OuterRef("pk"), public_id__in=keys)
-    others = ArticleVersion.objects.for_list(version.language).exclude(story=version.story)
-    return rows_of("related", others.filter(Exists(shared)).newest_first())[:RELATED]
+def all_around(language: str, story: str, actors: str, agreements: str, named: str) -> QuerySet:
+    """Rows of COLUMNS: the live records, the translations, and the newest other stories that name one of the records."""
+    stories = ArticleVersion.objects.for_list(language)
+    translations = ArticleVersion.objects.for_list("", of_any_language=True).filter(story=story).exclude(language=language)
+    shared = ArticleVersionMention.objects.filter(AnyOf("public_id", named), version=OuterRef("pk"))
+    return live_query("actor", actors, language).union(
+        live_query("agreement", agreements, language),
+        cards("sibling", translations.order_by()),
+        cards("related", stories.exclude(story=story).filter(Exists(shared)).newest_first())[:RELATED],
+        all=True,
+    )
 
 
-def around(version: ArticleVersion) -> Around:
+ALL_AROUND = Prepared(all_around)
+
+
+def around(version: LivePage) -> Around:
     """One query, whatever the article names."""
     page = version.rendering
-    wanted: dict[str, set[str]] = {"actor": set(), "agreement": set()}
-    for kind, public_id in [*holes(page["parts"]), *map(tuple, page["mentions"])]:
-        if kind in wanted:
-            wanted[kind].add(public_id)
-    siblings = ArticleVersion.objects.for_list("", of_any_language=True).filter(story=version.story).exclude(item_id=version.item_id)
-    queries = [live_query(kind, ids, version.language) for kind, ids in wanted.items() if ids]
-    queries.append(rows_of("sibling", siblings.order_by()))
-    queries.append(related_to(version, sorted(wanted["actor"] | wanted["agreement"])))
-    rows = list(queries[0].union(*queries[1:], all=True))
-    found = Around(
-        made_of=tuple(sorted((row[0], row[1], row[2]) for row in rows)), until=[version.visible_until, *(row[3] for row in rows)]
-    )
+    named = {*((part["kind"], part["id"]) for part in page["parts"] if not isinstance(part, str)), *map(tuple, page["mentions"])}
+    ids = {kind: sorted(key for found, key in named if found == kind) for kind in ("actor", "agreement")}
+    wanted = {"actors": ids["actor"], "agreements": ids["agreement"], "named": ids["actor"] + ids["agreement"]}
+    rows = ALL_AROUND(language=version.language, story=page["story"], **wanted)
+    found = Around(made_of=tuple(sorted(row[:3] for row in rows)), until=[version.visible_until, *(row[3] for row in rows)])
     for kind, public_id, pk, until, card in rows:
-        if kind == "sibling":
+        if kind == "sibling" and card:
             found.siblings[card["language"]] = card
-        elif kind == "related":
+        elif kind == "related" and card:
             found.related.append(card)
         elif card:
             found.records[kind, public_id] = LiveRecord(kind, public_id, pk, until, card)
@@ -67,7 +70,7 @@ def around(version: ArticleVersion) -> Around:
     return found
 
 
-def alternate(version: ArticleVersion, siblings: dict[str, dict]) -> dict:
+def alternate(version: LivePage, siblings: dict[str, dict]) -> dict:
     """The language switch: the translation, or else the other language's list."""
     urls = {}
     for code, _name in settings.LANGUAGES:

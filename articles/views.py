@@ -16,14 +16,14 @@ from .addresses import article_path
 from .around import around
 from .filters import ArticleFilter
 from .lists import cards_of, correction_page
+from .live import live_page
 from .models import ArticleVersion, Contributor, Section
 from .structured_data import with_times
 
 
 def article_detail(request, public_id, slug=""):
     """Two queries: the version with its prepared page, and everything live that the page names."""
-    versions = ArticleVersion.objects.live().filter(public_id=public_id).with_rendering("page").without_document()
-    version = versions.order_by("-visible_from").first()
+    version = live_page(public_id)
     if version is None:
         return after_a_miss(request, "article", public_id, lambda new: reverse("articles:article-detail", args=[new]))
     path = article_path(version.language, version.public_id, version.slug)

@@ -7,16 +7,29 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from agreements.bilingual import said
 from articles.models import ArticleVersion, Section
 from newsroom.demo.identity import is_demo
+from newsroom.reading.prepared import Prepared
 
 READERS = tuple(f"/{code}/" for code, _name in settings.LANGUAGES)
 
 
+def sections_with_news(language: str):
+    live = ArticleVersion.objects.live().filter(section=OuterRef("pk"), language=language)
+    return Section.objects.filter(Exists(live)).order_by("order", "slug").values_list("name_de", "name_en", "slug")
+
+
+SECTIONS = Prepared(sections_with_news)
+
+
 def navigation(request) -> list[tuple[str, str, bool]]:
-    """Records first, then the sections that have something live in this language. One query."""
-    live = ArticleVersion.objects.live().filter(section=OuterRef("pk"), language=get_language())
-    sections = [(section.name, section.get_absolute_url()) for section in Section.objects.filter(Exists(live))]
+    """The sections that have something live in this language, then the register. One query."""
+    language = get_language()
+    sections = [
+        (said({"name_de": de, "name_en": en}, "name", language).text, reverse("articles:section-detail", args=[slug]))
+        for de, en, slug in SECTIONS(language=language)
+    ]
     lists = [(_("Agreements"), reverse("agreements:agreement-list")), (_("Actors"), reverse("agreements:actor-list"))]
     return [(label, url, request.path == url) for label, url in [*sections, *lists]]
 
