@@ -37,10 +37,9 @@ def filled(page: dict, language: str) -> str:
     found = live_records(wanted, language)
 
     def fill_one(hole):
-        """Cards of agreements stand in articles; what a record's own page gathers about others is left out."""
-        if hole["hole"] == "card" and hole["kind"] != "agreement":
-            return None
-        return None if hole["hole"] == "page" else filler(found, show_card)(hole)
+        """Links, and the cards in an article; what a record's own page gathers about others is left out."""
+        is_shown = hole["hole"] == "link" or (hole["hole"], hole["kind"]) == ("card", "agreement")
+        return filler(found, show_card)(hole) if is_shown else None
 
     return fill(page["parts"], fill_one)
 

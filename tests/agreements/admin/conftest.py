@@ -1,3 +1,3 @@
-from tests.newsroom.admin.conftest import administrator, editor, registrar, reporter
+from tests.newsroom.admin.conftest import administrator, editor, quick_passwords, registrar, reporter
 
-__all__ = ["administrator", "editor", "registrar", "reporter"]
+__all__ = ["administrator", "editor", "quick_passwords", "registrar", "reporter"]

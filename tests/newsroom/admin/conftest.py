@@ -15,20 +15,26 @@ def client_of(role: str) -> Client:
 
 
 @pytest.fixture
-def reporter(transactional_db):
+def reporter(db):
     return client_of("reporter")
 
 
 @pytest.fixture
-def registrar(transactional_db):
+def registrar(db):
     return client_of("registrar")
 
 
 @pytest.fixture
-def editor(transactional_db):
+def editor(db):
     return client_of("editor")
 
 
 @pytest.fixture
-def administrator(transactional_db):
+def administrator(db):
     return client_of("administrator")
+
+
+@pytest.fixture(autouse=True)
+def quick_passwords(settings):
+    """Nobody logs in with a password here: the slow hasher would take most of the time."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -13,7 +13,7 @@ from newsroom.publishing.models import Change
 from tests.factories import make_actor, make_agreement, make_article, make_source
 from tests.newsroom.admin.forms import form_of, save
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 PUBLISH = "/admin/publish/"
 
 

@@ -11,13 +11,16 @@ from newsroom.publishing.models import Snapshot
 from tests.factories import make_actor, make_source, make_user
 from tests.newsroom.admin.forms import form_of, save
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
+# Snapshots are kept on commit, and two clicks at once need two connections.
+on_commit = pytest.mark.django_db(transaction=True)
 
 
 def change_url(actor) -> str:
     return f"/admin/agreements/actor/{actor.pk}/change/"
 
 
+@on_commit
 def test_a_save_bumps_the_version_and_remembers_who_and_what(editor):
     actor = make_actor("Water board")
     answer = save(editor, change_url(actor), name_de="Wasseramt")
@@ -118,6 +121,7 @@ def test_save_clicked_twice_makes_one_item(editor):
     assert (actor.created_by, [actor.public_id]) == (editor.user, form["public_id"])
 
 
+@on_commit
 def test_save_clicked_twice_at_once_makes_one_item_and_no_error(editor):
     url = "/admin/agreements/actor/add/"
     form = form_of(editor.get(url)) | {"kind": "person", "name_de": "Ada", "_save": "1"}

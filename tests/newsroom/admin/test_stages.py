@@ -5,7 +5,7 @@ import pytest
 from tests.factories import make_actor
 from tests.newsroom.admin.forms import form_of, save
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 
 def change_url(actor) -> str:
