@@ -15,7 +15,7 @@ from newsroom.reading.keyset import KeysetPage
 from .addresses import article_path
 from .around import around
 from .filters import ArticleFilter
-from .lists import cards_of, correction_page
+from .lists import cards_of, correction_page, correction_shown
 from .live import live_page
 from .models import ArticleVersion, Contributor, Section
 from .structured_data import with_times
@@ -93,5 +93,6 @@ def contributor_detail(request, slug):
 
 def correction_list(request) -> HttpResponse:
     page = correction_page(request)
-    made = tuple((row.uid, row.version_id) for row in page.rows)
-    return answer(request, "articles/correction_list.html", {"page": page}, made_of=made)
+    corrections = [correction_shown(*row.values()) for row in page.rows]
+    context = {"page": page, "corrections": corrections}
+    return answer(request, "articles/correction_list.html", context, made_of=tuple(row["id"] for row in page.rows))

@@ -8,18 +8,17 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import get_language_from_request
 
-from agreements.models import AgreementVersion, Topic
-from articles.lists import cards_of, correction_page
+from agreements.models import Topic
+from articles.lists import cards_of
 from articles.models import ArticleVersion
 from articles.views import made_of
 from newsroom.publishing.answers import answer
 from newsroom.reading.keyset import KeysetPage
 
 from .finding import SearchForm, results_page, tabs
+from .front import front_page
 from .search import LONGEST
 from .topics import live_topics, records_on
-
-STORIES, RECORDS = 6, 12
 
 
 def front_door(request):
@@ -32,20 +31,8 @@ def front_door(request):
 
 def home(request):
     """Three queries: stories, records (one of which lends its commitment), the latest correction."""
-    stories = list(ArticleVersion.objects.for_list(request.LANGUAGE_CODE).newest_first()[:STORIES])
-    records = list(AgreementVersion.objects.for_list(request.LANGUAGE_CODE).newest_first()[:RECORDS])
-    corrections = correction_page(request, size=1)
-    cards = cards_of(stories)
-    shown = [record.rendering for record in records if record.rendering]
-    context = {
-        "lead": cards[0] if cards else None,
-        "stories": cards[1:],
-        "records": shown[:3],
-        "commitment_of": next((card for card in shown if card["commitment"]), None),
-        "correction": next((row.shown for row in corrections.rows), None),
-    }
-    made = (made_of(stories), made_of(records), tuple(row.uid for row in corrections.rows))
-    return answer(request, "newsroom/home.html", context, made_of=made)
+    front = front_page(request.LANGUAGE_CODE)
+    return answer(request, "newsroom/home.html", front.context, made_of=front.made_of)
 
 
 def topic_list(request):
