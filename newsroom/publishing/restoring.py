@@ -48,6 +48,7 @@ class Restorer:
         return self.content["rows"].get(rows.name, [])
 
     def run(self) -> None:
+        private = {rows.model: {row.pk for row in rows.of(self.item) if is_private(row)} for rows in self.publishing.rows}
         self.write(self.item, self.content["item"], self.names(self.publishing))
         self.item.slug = self.content["item"]["slug"]
         self.item.row_version += 1
@@ -57,7 +58,7 @@ class Restorer:
             self.upsert(rows)
         spared = {} if self.private else Freezer(self.item, private=False).collect().left_out
         for rows in reversed(self.publishing.rows):
-            self.delete_absent(rows, spared)
+            self.delete_absent(rows, spared, private[rows.model])
 
     def write(self, row: Model, values: dict, names: Iterable[str], told_with: Mapping[str, str] = NOTHING) -> None:
         """Set the row's fields from frozen values. A reference that is not in the document becomes empty.
@@ -107,9 +108,11 @@ class Restorer:
             for field in fields_of(row, rows.private_fields):
                 setattr(row, field.attname, field.get_default())
 
-    def delete_absent(self, rows: Rows, spared: Mapping[type[Model], set[int]]) -> None:
+    def delete_absent(self, rows: Rows, spared: Mapping[type[Model], set[int]], private: set[int]) -> None:
         kept = {values["uid"] for values in self.frozen_rows(rows)}
         for row in rows.of(self.item).exclude(uid__in=kept).exclude(pk__in=spared.get(rows.model, ())):
+            if row.pk in private and not self.private:
+                raise would_be_told(row)
             self.refuse_to_take_along(row, spared)
             delete(row)
 
@@ -125,6 +128,14 @@ class Restorer:
 def used_by(row: Model, user: Model) -> RestoreRefused:
     words = {"row": row, "user": user, "kind": user._meta.verbose_name}
     return RestoreRefused(_("“%(row)s” is not in that version, but “%(user)s” (%(kind)s) uses it. Change that first.") % words)
+
+
+def would_be_told(row: Model) -> RestoreRefused:
+    """Such as a sensitive event that only its record's main source kept private: the version rests on another source."""
+    text = _(
+        "“%(row)s” (%(kind)s) is private now and would no longer be, beside that version. Hold it back with a reason, or delete it, first."
+    )
+    return RestoreRefused(text % {"row": row, "kind": row._meta.verbose_name})
 
 
 def delete(row: Model) -> None:
