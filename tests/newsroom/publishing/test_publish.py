@@ -9,7 +9,7 @@ from newsroom.publishing import clock
 from newsroom.publishing.acts import cancel, publish, publishing_problems, withdraw
 from newsroom.publishing.errors import InThePast, NotReady, PublishingError, ScheduledAhead
 from newsroom.publishing.models import Change, Redirect
-from tests.factories import make_actor, make_agreement, make_article, make_source, make_user
+from tests.factories import make_actor, make_agreement, make_article, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -179,30 +179,6 @@ def test_problems_are_named_without_writing_anything():
     article = make_article(text="")
     assert [problem.field for problem in publishing_problems(article)] == ["body"]
     assert Article.objects.get().slug == "" and not Change.objects.exists()
-
-
-def test_an_embargo_on_the_item_stops_it_and_names_it(pin_clock):
-    article = make_article("Water talks", embargo_until=soon())
-    with pytest.raises(NotReady, match="Water talks"):
-        publish(article, by=None)
-    (version,) = publish(article, by=None, at=article.embargo_until)
-    assert version.visible_from == article.embargo_until
-
-
-@pytest.mark.parametrize("is_confidential", [False, True])
-def test_an_embargo_on_a_source_stops_what_rests_on_it_and_names_the_source(is_confidential):
-    """A confidential source is left out of the version, and still binds it."""
-    source = make_source(title="Draft treaty", embargo_until=soon(), is_confidential=is_confidential)
-    actor = make_actor(main_source=source)
-    with pytest.raises(NotReady, match="Draft treaty"):
-        publish(actor, by=None)
-    publish(actor, by=None, at=soon(61))
-
-
-def test_an_embargo_on_a_record_stops_the_article_that_cites_it():
-    article = make_article(mentions=[make_actor("Secret buyer", embargo_until=soon())])
-    with pytest.raises(NotReady, match="Secret buyer"):
-        publish(article, by=None)
 
 
 def test_a_changed_slug_leaves_a_redirect_at_publication():
