@@ -27,7 +27,6 @@ class DeskFields:
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field is not None:
             field.label = label_of(db_field)
-            for permission in ("can_change_related", "can_delete_related"):
-                if hasattr(field.widget, permission):
-                    setattr(field.widget, permission, False)
+            if hasattr(field.widget, "can_change_related"):
+                field.widget.can_change_related = field.widget.can_delete_related = False
         return field

@@ -25,6 +25,12 @@ class Rows(DeskFields, admin.StackedInline):
     is_open = True
     formfield_overrides = {models.TextField: {"widget": forms.Textarea({"rows": 2})}}
 
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None and hasattr(field.widget, "can_view_related"):
+            field.widget.can_view_related = False  # four fields in a line leave no room for it
+        return field
+
     def get_fieldsets(self, request, obj=None):
         main = (None, {"fields": [tuple(self.first)]})
         return [main, (_("More"), {"fields": list(self.rest)})] if self.rest else [main]

@@ -41,14 +41,8 @@ def test_a_reporter_finds_nothing_of_a_foreign_article(reporter, article):
 
 def test_a_reporter_sees_a_published_record_and_changes_nothing(reporter):
     found = answers(reporter, make_agreement("Water pact", published=True))
-    reads = {
-        "change": 200,
-        "history": 200,
-        "preview": 200,
-        "versions": 200,
-        "versions/compare/?a=1": 404,
-        "versions/compare/?a=working": 404,
-    }
+    reads = dict.fromkeys(("change", "history", "preview", "versions"), 200)
+    reads |= dict.fromkeys(("versions/compare/?a=1", "versions/compare/?a=working"), 404)
     assert {view: status for view, status in found.items() if view in reads} == reads
     assert {status for view, status in found.items() if view not in reads} == {403}
 

@@ -164,9 +164,7 @@ def test_the_preview_shows_the_working_copy_to_nobody_else(editor, client, renam
 
 def test_the_preview_leaves_out_what_stays_at_the_desk(editor):
     agreement = make_agreement("Water pact", notes="Private note")
-    AgreementEvent.objects.create(
-        agreement=agreement, kind="other", on="2024-01-01", note_en="Held words", note_de="Held words", held_back="wait"
-    )
+    AgreementEvent.objects.create(agreement=agreement, kind="other", on="2024-01-01", note_en="Held words", held_back="wait")
     page = form_text(editor, url(agreement, "preview/?language=en"))
     assert "Water pact" in page and "Held words" not in page and "Private note" not in page
 
