@@ -36,7 +36,8 @@ def relation_in_words(row: dict, document: dict, language: str) -> str:
 
 def ties_of(document: dict, language: str) -> dict[str, list[str]]:
     """For each actor named in positions and relations, what ties this actor to it. The language is active."""
-    rows, ties = document["content"]["rows"], {}
+    rows = document["content"]["rows"]
+    ties: dict[str, list[str]] = {}
     for row in sorted(rows["position"], key=span_order):
         ties.setdefault(row["organization"], []).append(f"{said(row, 'title', language)} ({when(row, language)})")
     for row in sorted(rows["relation"], key=span_order):
@@ -46,4 +47,5 @@ def ties_of(document: dict, language: str) -> dict[str, list[str]]:
 
 
 def when(row: dict, language: str) -> str:
-    return span_in_words(*(row.get(name) and PartialDate.from_json(row[name]) for name in ("since", "until", "known_on")), language)
+    since, until, known_on = (row.get(name) and PartialDate.from_json(row[name]) for name in ("since", "until", "known_on"))
+    return span_in_words(since, until, known_on, language)
