@@ -1,4 +1,4 @@
-"""Actors and agreements as the API gives them: pure functions of a version's document, prepared at publication.
+"""Actors and agreements as the API gives them: pure functions of a version's document, prepared at publication as JSON text.
 
 What the version knows beside its document (number, times, kind of change, addresses) is merged at reading time.
 """
@@ -8,12 +8,28 @@ from django.core.files.storage import default_storage
 from agreements.names import script_of
 from agreements.partial_dates import PartialDate
 from agreements.status import status_from
-from newsroom.rest.shapes import known, texts, unknown
+from newsroom.rest.shapes import as_text, known, texts, unknown
 
 from .shapes import Cited, by_date, fact, identifiers, in_order, partial_date, stored
 
 
-def actor_card(version) -> dict:
+def actor(version) -> str:
+    return as_text(actor_shape(version))
+
+
+def actor_card(version) -> str:
+    return as_text(actor_card_shape(version))
+
+
+def agreement(version) -> str:
+    return as_text(agreement_shape(version))
+
+
+def agreement_card(version) -> str:
+    return as_text(agreement_card_shape(version))
+
+
+def actor_card_shape(version) -> dict:
     item = version.content["item"]
     return {
         "kind": item["kind"],
@@ -24,9 +40,9 @@ def actor_card(version) -> dict:
     }
 
 
-def actor(version) -> dict:
+def actor_shape(version) -> dict:
     item, rows, cited = version.content["item"], version.content["rows"], Cited(version.document)
-    return actor_card(version) | {
+    return actor_card_shape(version) | {
         "began_on": partial_date(item["began_on"]),
         "ended_on": partial_date(item["ended_on"]),
         "website": item["website"] or None,
@@ -72,7 +88,7 @@ def actor_event(row: dict, cited: Cited) -> dict:
     }
 
 
-def agreement_card(version) -> dict:
+def agreement_card_shape(version) -> dict:
     item, rows, cited = version.content["item"], version.content["rows"], Cited(version.document)
     return {
         "title": texts(item, "title"),
@@ -99,10 +115,10 @@ def dated(events: list[dict]) -> dict | None:
     return first and {"kind": first["kind"], "on": partial_date(first["on"])}
 
 
-def agreement(version) -> dict:
+def agreement_shape(version) -> dict:
     item, rows, cited = version.content["item"], version.content["rows"], Cited(version.document)
     parties = {row["uid"]: party(row, cited) for row in rows["party"]}
-    return agreement_card(version) | {
+    return agreement_card_shape(version) | {
         "place": texts(item, "place"),
         "languages": item["languages"],
         "summary": texts(item, "summary"),

@@ -1,5 +1,7 @@
 """`/api/v1/articles/`: stories in one language each."""
 
+import json
+
 from drf_spectacular.utils import extend_schema_view
 
 from agreements.api.filtering import list_parameters
@@ -8,7 +10,7 @@ from articles.filters import ArticleFilter
 from articles.models import ArticleVersion
 from newsroom.rest.resources import RecordDetail, RecordList
 from newsroom.rest.schema import PUBLIC_ID, described, ref
-from newsroom.rest.shapes import SITE
+from newsroom.rest.shapes import SITE, as_text
 
 from . import around, representations
 
@@ -33,6 +35,7 @@ class Articles:
     kind = "article"
     versions = ArticleVersion.objects.all()
     html_url = staticmethod(html_url)
+    extra_columns: tuple[str, ...] = ("language",)
 
 
 @extend_schema_view(
@@ -65,14 +68,15 @@ class ArticleList(Articles, RecordList):
 )
 class ArticleDetail(Articles, RecordDetail):
     represent = staticmethod(representations.article)
-    extra_columns = around.COLUMNS
+    extra_columns = ("language", *around.COLUMNS)
 
     def shown(self, as_of):
         return super().shown(as_of).annotate(**around.annotations())
 
-    def show(self, row: dict) -> dict:
+    def show(self, row: dict) -> str:
         """A card in the body whose record is not live is left out, as on the page."""
-        data = super().show(row)
+        data = json.loads(super().show(row))
         live = {one["id"] for one in row["live_agreements"]}
         body = [block for block in data["body"] if block["type"] != "agreement" or block["agreement"] in live]
-        return data | {"body": body, "story": row["story"], "mentions": around.mentions(row), "translations": around.translations(row)}
+        data |= {"body": body, "story": row["story"], "mentions": around.mentions(row), "translations": around.translations(row)}
+        return as_text(data)

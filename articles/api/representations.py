@@ -1,4 +1,4 @@
-"""Articles as the API gives them: pure functions of a version's document, prepared at publication.
+"""Articles as the API gives them: pure functions of a version's document, prepared at publication as JSON text.
 
 Which records an article mentions, and its translations, are filled in at reading time from what is live then.
 """
@@ -10,13 +10,21 @@ from django_prose_editor.fields import create_sanitizer
 from agreements.api.shapes import Cited, partial_date, source, stored
 from articles.body import body_rows
 from articles.models.blocks import PROSE
-from newsroom.rest.shapes import SITE, reference, texts
+from newsroom.rest.shapes import SITE, as_text, reference, texts
 
 # Bodies are sanitised when they are saved; this holds for whatever came in by another way.
 clean = create_sanitizer(PROSE)
 
 
-def article_card(version) -> dict:
+def article(version) -> str:
+    return as_text(article_shape(version))
+
+
+def article_card(version) -> str:
+    return as_text(article_card_shape(version))
+
+
+def article_card_shape(version) -> dict:
     item, rows, cited = version.content["item"], version.content["rows"], Cited(version.document)
     return {
         "language": item["language"],
@@ -31,9 +39,9 @@ def article_card(version) -> dict:
     }
 
 
-def article(version) -> dict:
+def article_shape(version) -> dict:
     rows, cited = version.content["rows"], Cited(version.document)
-    return article_card(version) | {
+    return article_card_shape(version) | {
         "body": [block(row, cited) for row in body_rows(rows)],
         "quotes": [quote(row, cited) for row in sorted(rows["quote"], key=lambda row: row["uid"]) if "speaker" in row],
         "corrections": [correction(row) for row in sorted(rows["correction"], key=lambda row: (row["made_on"], row["uid"]))],

@@ -1,5 +1,6 @@
 """The small shapes that every answer of the API is made of; they never change. Pure: apps make their representations from them."""
 
+import json
 from datetime import UTC, datetime
 from typing import Any
 
@@ -37,3 +38,8 @@ def api_url(kind: str, public_id: str) -> str:
 def reference(kind: str, public_id: str, name: dict | str, url: str = "") -> dict:
     """`kind` says what is referred to; `name` is in two languages for records and a plain text for articles and people who write."""
     return {"id": public_id, "kind": kind, "name": name, "url": url or api_url(kind, public_id)}
+
+
+def as_text(data: Any) -> str:
+    """Compact JSON. Representations are kept as text: their order stays as written, and serving them costs no parsing."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
