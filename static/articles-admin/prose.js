@@ -33,10 +33,13 @@ function dress(textarea) {
   for (const button of frame.querySelectorAll("button[data-name]")) rename(button, words[button.dataset.name])
 }
 
-document.addEventListener("prose-editor:ready", (event) => {
-  // The menu is built after the editor reports itself.
-  requestAnimationFrame(() => dress(event.target))
-})
+// The toolbar is built a moment after the editor reports itself; a second is more than it needs.
+function dressWhenBuilt(textarea, frames = 60) {
+  if (frames === 0 || textarea.closest(".prose-editor")?.querySelector(".prose-menubar")) dress(textarea)
+  else requestAnimationFrame(() => dressWhenBuilt(textarea, frames - 1))
+}
+
+document.addEventListener("prose-editor:ready", (event) => dressWhenBuilt(event.target))
 document.getElementById("id_language")?.addEventListener("change", (event) => {
   for (const page of document.querySelectorAll(".ProseMirror[role=textbox]")) page.lang = event.target.value
 })
