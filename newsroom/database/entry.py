@@ -34,7 +34,7 @@ def data_folder(base_dir: Path) -> Path:
 
 def named_server(url: str) -> dict[str, Any]:
     try:
-        entry = dict(dj_database_url.parse(url))
+        entry: dict[str, Any] = dict(dj_database_url.parse(url))
     except ValueError as error:
         raise DatabaseProblem(f"DATABASE_URL cannot be read: write postgres://user:password@host:5432/name. ({error})") from error
     if entry["ENGINE"] != "django.db.backends.postgresql":

@@ -25,6 +25,13 @@ def test_a_dump_brings_the_rows_back(cluster, tmp_path, monkeypatch, connect, by
     assert stat.S_IMODE((tmp_path / "rows.dump").stat().st_mode) == 0o600
 
 
+def test_a_restore_asks_nothing_that_older_servers_do_not_know(tmp_path):
+    script = tmp_path / "rows.sql"
+    script.write_text("--\n\nSET lock_timeout = 0;\nSET transaction_timeout = 0;\nSET client_encoding = 'UTF8';\n")
+    dumps.quieten(script)
+    assert script.read_text() == "--\n\nSET lock_timeout = 0;\n--  transaction_timeout = 0;\nSET client_encoding = 'UTF8';\n"
+
+
 def test_a_damaged_dump_changes_nothing(cluster, tmp_path, monkeypatch, connect):
     connection = connect(embedded_entry(monkeypatch, cluster.folder))
     (tmp_path / "rows.dump").write_text("PGDMP and then noise")
