@@ -20,8 +20,8 @@ def flush_that_may_empty_the_record():
         yield
 
 
-@pytest.fixture(scope="session", autouse=True)
-def asked_once_whether_this_is_the_demo(django_db_setup, django_db_blocker):
-    """The one query in the life of a process that pages do not count."""
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Whether this is the demo is asked once in the life of a process: here, so that no page's queries count it."""
     with django_db_blocker.unblock():
         is_demo()
