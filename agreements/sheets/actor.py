@@ -106,7 +106,7 @@ def name_shown(row: dict, language: str) -> dict:
         "code": row["language"],
         "language": language_name(row["language"]),
         "script": script_name(script_of(row["name"])),
-        "kind": pgettext("kind of name", "short form") if row["kind"] == ActorName.Kind.WEAK else ActorName.Kind(row["kind"]).label,
+        "kind": pgettext("kind of name", "Short form") if row["kind"] == ActorName.Kind.WEAK else ActorName.Kind(row["kind"]).label,
         "span": span_shown(row, language) if row["since"] or row["until"] else None,
     }
 
