@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models import Source
+from newsroom.admin.embargoes import CancelsForEmbargoes
 from newsroom.admin.fields import DeskFields
 from newsroom.admin.lists import CappedPaginator
 from newsroom.admin.locking import LockedAdmin
@@ -12,7 +13,7 @@ from .usage import uses_of
 
 
 @admin.register(Source)
-class SourceAdmin(DeskFields, LockedAdmin, admin.ModelAdmin):
+class SourceAdmin(DeskFields, CancelsForEmbargoes, LockedAdmin, admin.ModelAdmin):
     change_form_template = "agreements/admin/source_change_form.html"
     list_display = ["title", "kind", "publisher", "published_on", "is_confidential"]
     list_filter = ["kind", "is_confidential"]

@@ -6,6 +6,7 @@ from django.db import models
 
 from .access import ObjectAccess
 from .buttons import Buttons
+from .embargoes import CancelsForEmbargoes
 from .fields import DeskFields
 from .lists import StateInLists
 from .locking import LockedAdmin
@@ -31,6 +32,7 @@ class ItemAdmin(
     Stages,
     TellsProblems,
     Remembers,
+    CancelsForEmbargoes,
     AddedOnce,
     LockedAdmin,
     SearchesVersions,

@@ -7,12 +7,12 @@ from django.db import connection
 
 from newsroom.publishing.ids import ALPHABET
 
-from .locking import LockedForm
+from .embargoes import EmbargoedForm
 
 PUBLIC_ID = re.compile(f"[{ALPHABET}]{{8}}")
 
 
-class ItemForm(LockedForm):
+class ItemForm(EmbargoedForm):
     public_id = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args, **kwargs):
