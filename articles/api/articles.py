@@ -70,8 +70,9 @@ class ArticleDetail(Articles, RecordDetail):
     represent = staticmethod(representations.article)
     extra_columns = ("language", *around.COLUMNS)
 
-    def shown(self, as_of):
-        return super().shown(as_of).annotate(**around.annotations())
+    @classmethod
+    def with_representation(cls, versions):
+        return super().with_representation(versions.annotate(**around.annotations()))
 
     def show(self, row: dict) -> str:
         """A card in the body whose record is not live is left out, as on the page."""

@@ -5,7 +5,7 @@ Imports neither app: `agreements.api` and `articles.api` stand on it.
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from django.conf import settings
@@ -112,6 +112,21 @@ class RecordResource(Resource):
             "change_note": row["change_note"],
         }
 
+    @classmethod
+    def columns(cls) -> tuple[str, ...]:
+        """Once each: a column may be asked for twice."""
+        return tuple(dict.fromkeys((*FACTS, *cls.extra_columns, "pk", "rendering", "next_act")))
+
+    @classmethod
+    def with_representation(cls, versions: VersionQuerySet) -> VersionQuerySet:
+        return versions.with_rendering(cls.rendering).annotate(next_act=NEXT_ACT).values(*cls.columns())
+
+    @classmethod
+    @cache
+    def live_rows(cls) -> VersionQuerySet:
+        """Composed once, since composing takes longer than asking; `filter` and the like make copies of it."""
+        return cls.with_representation(cls.versions.live())
+
     def prepared(self, rows: list[dict]) -> list[dict]:
         """Rows whose representation was not prepared (by an older renderer) get it now, by one query for all of them."""
         missing = {row["pk"] for row in rows if not isinstance(row["rendering"], str)}
@@ -142,9 +157,7 @@ class RecordList(RecordResource):
 
     def get(self, request):
         size = page_size(request.GET)
-        found = self.filtered(self.versions.live()).with_rendering(self.rendering).annotate(next_act=NEXT_ACT)
-        columns = dict.fromkeys((*FACTS, *self.order_columns, *self.extra_columns, "pk", "rendering", "next_act"))
-        page = KeysetPage(found.values(*columns), request.GET, size=size, order=self.order)
+        page = KeysetPage(self.filtered(self.live_rows()), request.GET, size=size, order=self.order)
         rows = self.prepared(page.rows)
         links = self.links(page)
         until = [rows[0]["next_act"] if rows else now()]
@@ -159,9 +172,9 @@ class RecordList(RecordResource):
         cleaned(filterset.form)
         return filterset.qs
 
-    @property
-    def order_columns(self) -> list[str]:
-        return [column.lstrip("-") for column in self.order]
+    @classmethod
+    def columns(cls) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*super().columns(), *(column.lstrip("-") for column in cls.order))))
 
 
 class RecordDetail(RecordResource):
@@ -176,7 +189,7 @@ class RecordDetail(RecordResource):
 
     def get(self, request, public_id: str):
         as_of = moment(request.GET, "as_of")
-        rows = self.rows(self.shown(as_of).filter(public_id=public_id))
+        rows = list(self.shown(as_of).filter(public_id=public_id).order_by("-visible_from")[:1])
         if not rows:
             return self.after_a_miss(public_id, as_of)
         (row,) = self.prepared(rows)
@@ -184,14 +197,10 @@ class RecordDetail(RecordResource):
 
     def shown(self, as_of: datetime | None) -> VersionQuerySet:
         if as_of is None:
-            return self.versions.live()
+            return self.live_rows()
         if as_of > now():
             raise InvalidParameters({"as_of": ["What will be shown is not told before its time. Give a moment in the past."]})
-        return self.versions.shown_as_of(Least(Value(as_of), SiteNow()))
-
-    def rows(self, versions: VersionQuerySet) -> list[dict]:
-        versions = versions.order_by("-visible_from").with_rendering(self.rendering).annotate(next_act=NEXT_ACT)
-        return list(versions.values(*FACTS, "pk", "rendering", "next_act", *self.extra_columns)[:1])
+        return self.with_representation(self.versions.shown_as_of(Least(Value(as_of), SiteNow())))
 
     def after_a_miss(self, public_id: str, as_of: datetime | None) -> HttpResponse:
         """301 to where it moved, 410 with the public reason, 404 for what never was public, or not yet at that moment."""
