@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from agreements.cards import date_shown
 from agreements.contributions import Contribution, contributes
+from agreements.facts import source_shown
 
-from .body import quoted
+from .body import position_in_words, quoted
 from .models import ArticleVersionMention, ArticleVersionQuote
 
 STORIES, QUOTES = 40, 20  # rows read, newest first
@@ -82,12 +83,15 @@ def quote_shown(row: tuple, language: str) -> dict:
     return {
         "text": quoted(content["text"], content["language"]),
         "language": content["language"],
-        "translation": quoted(content["translation"], content["article_language"]) if content.get("translation") else "",
+        "translation": quoted(content["translation"], content["article_language"]) if content["translation"] else "",
         "translation_language": content["article_language"],
-        "translator": content.get("translated_by", ""),
-        "is_machine_translation": content.get("is_machine_translation", False),
-        "said_on": date_shown(content.get("said_on"), language),
-        "occasion": content.get("occasion", ""),
+        "translator": content["translated_by"],
+        "is_machine_translation": content["is_machine_translation"],
+        "said_on": date_shown(content["said_on"], language),
+        "occasion": content["occasion"],
+        "position": position_in_words(content["position"], language) if "position" in content else "",
+        "source": source_shown(content.get("source"), language),
+        "locator": content["locator"],
         "article": card,
         "published_at": row[7],
     }

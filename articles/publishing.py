@@ -169,14 +169,21 @@ def keys_of(model, roles: dict, kind: str) -> dict[str, int]:
     return dict(model.objects.filter(public_id__in={key for found, key in roles if found == kind}).values_list("public_id", "pk"))
 
 
+SHOWN_OF_QUOTES = ("text", "language", "translation", "translated_by", "is_machine_translation", "said_on", "occasion", "locator")
+
+
 def quote_rows(rows: dict, version: ArticleVersion) -> list[ArticleVersionQuote]:
     speakers = dict(Actor.objects.filter(public_id__in=version.cited.get("actor", {})).values_list("public_id", "pk"))
-    shown = {"text", "language", "translation", "translated_by", "is_machine_translation", "said_on", "occasion", "position"}
+    said = [row for row in rows["quote"] if "speaker" in row]
     return [
         ArticleVersionQuote(
-            uid=row["uid"], public_id=row["speaker"], speaker_id=speakers[row["speaker"]],
-            content={name: row[name] for name in shown if name in row} | {"article_language": version.language},
+            uid=row["uid"], public_id=row["speaker"], speaker_id=speakers[row["speaker"]], content=quote_content(row, version)
         )
-        for row in rows["quote"]
-        if "speaker" in row
-    ]  # fmt: skip
+        for row in said
+    ]
+
+
+def quote_content(row: dict, version: ArticleVersion) -> dict:
+    """What the speaker's page prints, with the copies of source and position that the document holds."""
+    cited = {name: version.cited[name][row[name]] for name in ("source", "position") if name in row}
+    return {name: row[name] for name in SHOWN_OF_QUOTES} | cited | {"article_language": version.language}

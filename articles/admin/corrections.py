@@ -4,14 +4,13 @@ from contextlib import contextmanager
 
 from django import forms
 from django.contrib import admin
-from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Correction
 from newsroom.admin.publish_form import PublishForm
 from newsroom.publishing.errors import PublishingError
 
-from .plain import PlainAdmin
+from .plain import OfArticles, PlainAdmin
 
 
 class ArticlePublishForm(PublishForm):
@@ -41,20 +40,6 @@ class CarriesCorrections:
         except PublishingError:
             correction.delete()
             raise
-
-
-class OfArticles:
-    """For rows of an article that have a page of their own: whoever may not see the article does not see them either."""
-
-    def article_admin(self):
-        return self.admin_site.get_model_admin(self.model._meta.get_field("article").related_model)
-
-    def get_queryset(self, request):
-        return super().get_queryset(request).filter(article__in=self.article_admin().get_queryset(request))
-
-    @admin.display(description=_("article"))
-    def of_article(self, row):
-        return format_html('<a href="{}">{}</a>', self.article_admin().change_url(row.article), row.article)
 
 
 @admin.register(Correction)

@@ -5,13 +5,12 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Quote
 
-from .corrections import OfArticles
-from .plain import PlainAdmin
+from .plain import OfArticles, PlainAdmin
 
 
 @admin.register(Quote)
 class QuoteAdmin(OfArticles, PlainAdmin):
-    list_display = ["__str__", "speaker", "of_article", "language", "on_record", "is_held_back"]
+    list_display = ["__str__", "speaker", "of_article", "language", "on_record", "kept_back"]
     list_filter = ["on_record", "language", "is_machine_translation"]
     list_select_related = ["speaker", "article"]
     search_fields = ["text", "speaker__name_de", "speaker__name_en"]
@@ -21,9 +20,9 @@ class QuoteAdmin(OfArticles, PlainAdmin):
     ]  # fmt: skip
     readonly_fields = fields
 
-    @admin.display(description=_("held back"), boolean=True)
-    def is_held_back(self, quote):
-        return quote.is_private
+    @admin.display(description=_("held back"))
+    def kept_back(self, quote):
+        return quote.held_back or "–"
 
     def has_add_permission(self, request):
         return False

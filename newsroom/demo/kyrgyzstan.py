@@ -1,6 +1,6 @@
 """The story of today. It is about living people: the listed facts, each with its locator, and nothing else.
 
-Locators name the paragraphs of the press report (¶ 1 is its standfirst). The report is not ours: no excerpt of it, but for the one short
+Locators name the paragraphs of the press report (¶ 1 is its standfirst). The report is not ours: no excerpt of it, but for the one short
 quotation of a post.
 """
 
@@ -52,7 +52,7 @@ ACTORS = (
         source=REPORT,
         identifiers=(("iso3166", "KG"),),
         names=(
-            Name(text="Kirgisistan", language="de", kind="alias", locator="¶ 3"),
+            Name(text="Kirgisistan", language="de", kind="alias", locator="¶ 3"),
             Name(text="Kyrgyzstan", language="en", kind="alias", source=STAFF),
         ),
     ),
@@ -69,10 +69,10 @@ ACTORS = (
         ),
         country="KG",
         source=REPORT,
-        names=(Name(text="NIA", language="en", kind="acronym", locator="¶ 1"),),
+        names=(Name(text="NIA", language="en", kind="acronym", locator="¶ 1"),),
         relations=(
-            Relation(kind="agency_of", object="kyrgyzstan", locator="¶ 1"),
-            Relation(kind="reports_to", object="zhaparov", locator="¶ 6"),
+            Relation(kind="agency_of", object="kyrgyzstan", locator="¶ 1"),
+            Relation(kind="reports_to", object="zhaparov", locator="¶ 6"),
         ),
     ),
     Actor(
@@ -86,21 +86,21 @@ ACTORS = (
         ),
         source=REPORT,
         names=(
-            Name(text="CZ", language="en", kind="weak", locator="¶ 1"),
+            Name(text="CZ", language="en", kind="weak", locator="¶ 1"),
             Name(text="赵长鹏", language="zh-Hans", kind="alias", source=STAFF),
             Name(text="Чжао Чанпэн", language="ru", kind="transliteration", source=STAFF),
         ),
         positions=(
-            Position(key="zhao-founder", organization="binance", title=T("Gründer", "Founder"), locator="¶ 1"),
+            Position(key="zhao-founder", organization="binance", title=T("Gründer", "Founder"), locator="¶ 1"),
             Position(
                 key="zhao-ceo",
                 organization="binance",
                 title=T("Vorstandschef", "Chief executive"),
                 until=On("2023", "exact", "Ende 2023"),
-                locator="¶ 9",
+                locator="¶ 9",
             ),
         ),
-        relations=(Relation(kind="founded", object="binance", locator="¶ 1"),),
+        relations=(Relation(kind="founded", object="binance", locator="¶ 1"),),
     ),
     Actor(
         key="binance",
@@ -131,7 +131,7 @@ ACTORS = (
                 organization="kyrgyzstan",
                 title=T("Präsident der Kirgisischen Republik", "President of the Kyrgyz Republic"),
                 known_on=On("2025-04-03"),
-                locator="¶ 2",
+                locator="¶ 2",
             ),
         ),
     ),
@@ -165,7 +165,7 @@ AGREEMENT = Agreement(
             kind="announced",
             date=On("2025-04-03", "exact", "3. April"),
             announced_by="zhaparov",
-            locator="¶ 2",
+            locator="¶ 2",
             note=T(
                 "Der Bericht druckt „3. April“; das Jahr 2025 hat die Redaktion erschlossen.",
                 "The report prints „3. April“; the year 2025 was inferred by staff.",
@@ -174,17 +174,17 @@ AGREEMENT = Agreement(
         AgreementEvent(
             kind="signed",
             date=On("2025-04-03", "not_after"),
-            locator="¶ 1",
+            locator="¶ 1",
             note=T("Der Tag der Unterschrift ist nicht genannt.", "The day of signature is not stated."),
         ),
     ),
     parties=(
-        Party(actor="zhao", capacity="not_stated", locator="¶ 1"),
-        Party(actor="nia", capacity="not_stated", locator="¶ 1"),
+        Party(actor="zhao", capacity="not_stated", locator="¶ 1"),
+        Party(actor="nia", capacity="not_stated", locator="¶ 1"),
     ),
     signatures=(
-        Signature(party="zhao", person="zhao", locator="¶ 1"),
-        Signature(party="nia", unknown_reason="not_named", locator="¶ 1"),
+        Signature(party="zhao", person="zhao", locator="¶ 1"),
+        Signature(party="nia", unknown_reason="not_named", locator="¶ 1"),
     ),
     provisions=(
         Provision(
@@ -192,9 +192,9 @@ AGREEMENT = Agreement(
             kind="cooperation_area",
             topic="blockchain",
             text=T("Beratung zur Regulierung", "Regulatory advice"),
-            locator="¶ 2",
+            locator="¶ 2",
         ),
-        Provision(reference="2", kind="cooperation_area", topic="blockchain", text=T("Infrastruktur", "Infrastructure"), locator="¶ 2"),
+        Provision(reference="2", kind="cooperation_area", topic="blockchain", text=T("Infrastruktur", "Infrastructure"), locator="¶ 2"),
         Provision(
             reference="3",
             kind="cooperation_area",
@@ -203,21 +203,21 @@ AGREEMENT = Agreement(
                 "Bildung: Blockchain, Cybersicherheit und Verwaltung virtueller Vermögenswerte",
                 "Education: blockchain, cybersecurity and management of virtual assets",
             ),
-            locator="¶ 2, ¶ 3",
+            locator="¶ 2, ¶ 3",
         ),
-        Provision(reference="4", kind="planned_activity", text=T("Technische Unterstützung", "Technical support"), locator="¶ 8"),
-        Provision(reference="5", kind="planned_activity", text=T("Fachliche Beratung", "Professional consulting"), locator="¶ 8"),
-        Provision(reference="6", kind="planned_activity", text=T("Bildungsprogramme", "Educational programmes"), locator="¶ 8"),
+        Provision(reference="4", kind="planned_activity", text=T("Technische Unterstützung", "Technical support"), locator="¶ 8"),
+        Provision(reference="5", kind="planned_activity", text=T("Fachliche Beratung", "Professional consulting"), locator="¶ 8"),
+        Provision(reference="6", kind="planned_activity", text=T("Bildungsprogramme", "Educational programmes"), locator="¶ 8"),
     ),
     commitments=(
         Commitment(
-            deliverable=T("Technische Unterstützung", "Technical support"), due_status="none_published", provision="4", locator="¶ 8, ¶ 10"
+            deliverable=T("Technische Unterstützung", "Technical support"), due_status="none_published", provision="4", locator="¶ 8, ¶ 10"
         ),
         Commitment(
-            deliverable=T("Fachliche Beratung", "Professional consulting"), due_status="none_published", provision="5", locator="¶ 8, ¶ 10"
+            deliverable=T("Fachliche Beratung", "Professional consulting"), due_status="none_published", provision="5", locator="¶ 8, ¶ 10"
         ),
         Commitment(
-            deliverable=T("Bildungsprogramme", "Educational programmes"), due_status="none_published", provision="6", locator="¶ 8, ¶ 10"
+            deliverable=T("Bildungsprogramme", "Educational programmes"), due_status="none_published", provision="6", locator="¶ 8, ¶ 10"
         ),
     ),
 )

@@ -17,7 +17,7 @@ QUOTATION = Quotation(
     translation="Ich empfinde diese Arbeit als äußerst sinnvoll.",
     occasion=T("Beitrag auf X", "Post on X"),
     source="cz-post",
-    locator="¶ 5",
+    locator="¶ 5",
 )
 
 GERMAN = Story(
