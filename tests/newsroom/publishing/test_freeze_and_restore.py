@@ -34,7 +34,7 @@ def rows_by_uid(document: dict, uids: set[str]) -> dict:
 @pytest.mark.parametrize("kind", MAKERS)
 def test_what_was_frozen_comes_back_from_any_state_of_the_desk(world, kind):
     @settings(
-        max_examples=15,
+        max_examples=12,
         deadline=None,
         phases=[Phase.explicit, Phase.reuse, Phase.generate],  # shrinking takes minutes: turn it on to look into a failure
         suppress_health_check=list(HealthCheck),
