@@ -26,6 +26,9 @@ def publish_url(items) -> str:
 def publish_or_ask(admin, request, item):
     """Publish straight away when nothing is open: a first version without problems, held-back rows, plans or unpublished companions."""
     item = type(item)._default_manager.get(pk=item.pk)
+    if item.published_row_version == item.row_version:
+        messages.info(request, _("Nothing has changed since “%s” was last published or scheduled.") % item)
+        return HttpResponseRedirect(admin.change_url(item))
     ready = candidate(admin.admin_site, request, item)
     if versions_of(item).exists() or ready.problems or ready.plans() or ready.left_out() or companions([item]):
         return HttpResponseRedirect(publish_url([item]))

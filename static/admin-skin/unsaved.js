@@ -1,4 +1,5 @@
-/* Asks before typed text is left. What counts is whether the form still says what it said when the page arrived. */
+/* Asks before typed text is left, and sends a form once however often it is clicked.
+   What counts is whether the form still says what it said when the page arrived. */
 const form = document.querySelector("#content-main form[method=post]");
 
 const said = () =>
@@ -13,7 +14,10 @@ if (form) {
   // Editors and date controls settle in after this module has run, and may tidy what they show.
   const settle = () => { atFirst = said(); };
   window.addEventListener("load", () => setTimeout(settle, 300));
-  form.addEventListener("submit", () => { isSent = true; });
+  form.addEventListener("submit", (event) => {
+    if (isSent) event.preventDefault();
+    isSent = true;
+  });
   window.addEventListener("pageshow", (event) => { if (event.persisted) isSent = false; });
   // A refused save comes back with text that is nowhere saved.
   const isRefused = document.querySelector("#content-main .errornote") !== null;

@@ -69,6 +69,20 @@ def test_a_second_version_asks_for_its_weight(editor):
     assert (version.name_de, version.number, version.change, version.change_note) == ("Wasseramt", 2, "major", "Renamed")
 
 
+def test_publishing_what_is_already_published_says_so_and_makes_no_version(editor):
+    actor = make_actor("Water board", published=True)
+    answer = save(editor, change_url(actor), button="_publish")
+    assert answer["Location"] == change_url(actor) and numbers(actor) == [1]
+    assert "Nothing has changed since" in editor.get(change_url(actor)).content.decode()
+
+
+def test_publish_clicked_twice_on_a_new_item_publishes_once(editor):
+    url = "/admin/agreements/actor/add/"
+    form = form_of(editor.get(url)) | {"kind": "person", "name_en": "Ada", "main_source": str(make_source().pk), "_publish": "1"}
+    first, second = editor.post(url, form), editor.post(url, form)
+    assert first["Location"] == second["Location"] and ActorVersion.objects.count() == 1
+
+
 def test_a_correction_needs_its_text(editor):
     actor = make_actor("Water board", published=True)
     refused = save(editor, publish_page(actor), change="correction")
