@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from . import clock
 from .acts_log import Change
-from .ahead import Scheduled, clear_way, in_words, item_of, lock, lock_with_companions, members, take_back
+from .ahead import Scheduled, clear_way, in_words, item_of, lock, lock_with_companions, take_back, with_groups
 from .drafts import Draft, save_derived
 from .errors import AlreadyHappened, InThePast, NotPublished, NotReady, Problem, PublishingError, ScheduledAhead
 from .settling import settle
@@ -74,7 +74,7 @@ def publish(
             for draft in drafts:
                 record(draft, by=by, at=moment, recorded_at=recorded_at, group=group)
         notify([draft.item for draft in drafts], moment)
-        notify(others, recorded_at)
+        notify([locked[other] for other in others], recorded_at)
     return [draft.version for draft in drafts]
 
 
@@ -150,10 +150,10 @@ def cancel(change: Change, *, by=None) -> list[Item]:
     The working copies keep their text and count as changed again. Raises AlreadyHappened.
     """
     with act():
-        locked = lock(map(item_of, members([change.group])))
+        locked = lock(map(item_of, with_groups([change])))
         _moment, recorded_at = begin(None)
         with clock.acting_at(recorded_at):
-            ahead = [one for one in members([change.group]) if one.at > recorded_at]
+            ahead = [one for one in with_groups([change]) if one.at > recorded_at]
             if not ahead:
                 raise AlreadyHappened(_("That has already happened, so it cannot be cancelled. Publish or withdraw instead."))
             items = [locked[item] for item in take_back(ahead)]

@@ -3,7 +3,6 @@
 Acts that were planned together are taken back together, so their items are locked together as well, before the publishers' lock.
 """
 
-import uuid
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Literal
@@ -37,25 +36,28 @@ def item_of(change: Change) -> Item:
     return publishing_of_kind(change.item_kind).item(pk=change.item_id)
 
 
-def groups_ahead(items: Sequence[Item]) -> set[uuid.UUID]:
-    return {change.group for item in items for change in Change.objects.of(item).filter(at__gt=clock.SiteNow())}
+def acts_ahead(items: Sequence[Item]) -> list[Change]:
+    return [change for item in items for change in Change.objects.of(item).filter(at__gt=clock.SiteNow())]
 
 
-def members(groups: Iterable[uuid.UUID]) -> list[Change]:
-    return list(Change.objects.filter(group__in=set(groups)).order_by("at", "id"))
+def with_groups(changes: Iterable[Change]) -> list[Change]:
+    """The acts, and all that came together with them, as they are now. A group has one moment, and moments are indexed."""
+    changes = list(changes)
+    groups, moments = {change.group for change in changes}, {change.at for change in changes}
+    return list(Change.objects.filter(group__in=groups, at__in=moments).order_by("at", "id"))
 
 
 def lock_with_companions(items: Sequence[Item]) -> dict[Item, Item]:
     """`lock` for an act that may take back what is planned for the items, and with it what was planned together with that."""
-    locked = lock([*items, *map(item_of, members(groups_ahead(items)))])
-    if not {item_of(change) for change in members(groups_ahead(items))} <= set(locked):
+    locked = lock([*items, *map(item_of, with_groups(acts_ahead(items)))])
+    if not {item_of(change) for change in with_groups(acts_ahead(items))} <= set(locked):
         raise StaleItem(_("Something was scheduled at the same time by somebody else. Look again, and repeat what you did."))
     return locked
 
 
 def take_back(changes: Iterable[Change]) -> list[Item]:
     """Delete these acts with all of their groups, and settle the items, whose working copies count as changed again."""
-    together = members(change.group for change in changes)
+    together = with_groups(changes)
     Change.objects.filter(pk__in=[change.pk for change in together]).delete()
     for change in together:
         settle(item_of(change), publishing_of_kind(change.item_kind).version)

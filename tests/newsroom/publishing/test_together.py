@@ -1,5 +1,6 @@
 """Several publishers at once, with real transactions."""
 
+import json
 import random
 import threading
 import time
@@ -65,15 +66,36 @@ def test_an_act_refuses_to_run_inside_another_transaction():
         publish(actor, by=None)
 
 
-def test_listeners_hear_of_an_act_when_it_is_committed():
-    actor = make_actor()
+@pytest.fixture
+def heard():
+    """`heard()`: the ids in the notices since the last call."""
     with connection.cursor() as cursor:
         cursor.execute("LISTEN newsroom")
-    publish(actor, by=None)
-    (notice,) = connection.connection.notifies(timeout=2, stop_after=1)
-    assert f'"id": "{actor.public_id}"' in notice.payload
+    yield lambda: {json.loads(notice.payload)["id"] for notice in connection.connection.notifies(timeout=0.2)}
     with connection.cursor() as cursor:
         cursor.execute("UNLISTEN newsroom")
+
+
+def test_listeners_hear_of_every_item_that_an_act_has_changed(heard):
+    actor, other = make_actor(), make_actor()
+    at, both = clock.now() + timedelta(hours=1), {actor.public_id, other.public_id}
+    for act in (
+        lambda: publish(actor, other, by=None),
+        lambda: publish(actor, other, by=None, at=at),
+        lambda: cancel(Change.objects.filter(at=at).first()),
+        lambda: publish(actor, other, by=None, at=at),
+        lambda: publish(actor, by=None, scheduled="cancel"),
+        lambda: publish(actor, other, by=None, at=at),
+        lambda: withdraw(actor, by=None, reason="Wrong."),
+    ):
+        act()
+        assert heard() == both
+
+
+def test_listeners_hear_nothing_of_what_was_refused(heard):
+    with pytest.raises(PublishingError):
+        publish(make_actor(main_source=None), by=None)
+    assert heard() == set()
 
 
 class Newsdesk:
