@@ -5,11 +5,9 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from newsroom.publishing import clock
-from newsroom.publishing.acts import in_words
 from newsroom.publishing.errors import Problem
 
-from .models import Actor, Agreement, Party, Relation, Source
+from .models import Actor, Agreement, Party, Relation
 
 # Who may stand on either side of a relation.
 MAY_STAND = {
@@ -33,15 +31,6 @@ def relation_problem(subject_kind: str, kind: str, object_kind: str) -> str | No
     return _("“%(subject)s %(relation)s %(object)s” is not possible.") % words
 
 
-def source_problems(document: dict, at: datetime | None) -> Iterator[Problem]:
-    """Nothing that rests on a source under embargo may be visible."""
-    moment = at or clock.now()
-    cited = Source.objects.filter(public_id__in=document["cited"].get("source", {}), embargo_until__gt=moment)
-    for source in cited:
-        words = {"source": source, "moment": in_words(source.embargo_until)}
-        yield Problem(_("The source “%(source)s” is under embargo until %(moment)s.") % words)
-
-
 def main_source_problems(item) -> Iterator[Problem]:
     if item.main_source is None:
         yield Problem(_("Name the main source: every fact rests on it unless it names its own."), "main_source")
@@ -49,7 +38,6 @@ def main_source_problems(item) -> Iterator[Problem]:
 
 def actor_problems(actor: Actor, document: dict, at: datetime | None) -> Iterator[Problem]:
     yield from main_source_problems(actor)
-    yield from source_problems(document, at)
     if actor.merged_into:
         yield Problem(_("This actor was merged into “%s”.") % actor.merged_into)
     if actor.kind == Actor.Kind.ORGANIZATION and not actor.classification:
@@ -64,7 +52,6 @@ def actor_problems(actor: Actor, document: dict, at: datetime | None) -> Iterato
 def agreement_problems(agreement: Agreement, document: dict, at: datetime | None) -> Iterator[Problem]:
     rows = document["content"]["rows"]
     yield from main_source_problems(agreement)
-    yield from source_problems(document, at)
     if sum(row["role"] == Party.Role.PARTY for row in rows["party"]) < 2:
         yield Problem(_("An agreement needs at least two parties."), "parties")
     if not any(row["on"] for row in rows["agreementevent"]):

@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 from agreements import citing as records
 from agreements.models import Actor, Agreement, Position, Source, Topic
 from agreements.models.rows import FACT_FIELDS, FACT_PRIVATE, FACT_TOLD_WITH
-from agreements.problems import source_problems
 from agreements.slugs import readable_slug
 from newsroom.publishing.errors import Problem
 from newsroom.publishing.shapes import Publishing, Rows, register
@@ -88,7 +87,6 @@ class ArticlePublishing(Publishing):
 
     def problems(self, article, document, at):
         rows = document["content"]["rows"]
-        yield from source_problems(document, at)
         if article.section is None:
             yield Problem(_("Choose a section."), "section")
         if not any(strip_tags(row.get("text", "")).strip() or name != "textblock" for name in BLOCKS for row in rows[name]):
