@@ -20,8 +20,12 @@ def source_shown(source: dict | None, language: str) -> dict | None:
 
 
 def evidence(row: dict, document: dict, language: str) -> dict:
-    """`{"source", "locator", "excerpt", "excerpt_language"}` of a frozen fact: its own source, or else the record's main source."""
-    key = row.get("source", document["content"]["item"].get("main_source"))
+    """`{"source", "locator", "excerpt", "excerpt_language"}` of a frozen fact: its own source, or else the record's main source.
+
+    A fact whose own source is confidential shows none; the main source is not what it rests on.
+    """
+    is_withheld = "source" in document["cited"].get("withheld", {}).get(row.get("uid"), ())
+    key = None if is_withheld else row.get("source", document["content"]["item"].get("main_source"))
     source = document["cited"].get("source", {}).get(key)
     return {
         "source": source_shown(source, language),
