@@ -11,11 +11,11 @@ from newsroom.admin.items import ItemAdmin
 from .article_form import ArticleForm, stale_translation
 from .blocks import BLOCK_INLINES, Body
 from .corrections import CarriesCorrections
-from .formsets import only_adding
 from .importing import Imports
 from .pictures import PictureInput
 from .positions import OffersPositions
 from .side_rows import BylineInline, MentionInline
+from .with_article import only_adding
 
 # `prose` first: it prepares the page for the editor's own modules.
 MODULES = ("prose", "blocks", "confirm-mentions", "one-line", "positions")

@@ -7,10 +7,11 @@ from django_prose_editor.fields import ProseEditorField
 from django_prose_editor.widgets import ProseEditorWidget
 
 from articles.models import AgreementBlock, FactBoxBlock, ImageBlock, QuoteBlock, TextBlock
+from newsroom.admin.formsets import ReturningFormSet
 
-from .formsets import ReturningFormSet, WithItsArticle
 from .pictures import PictureInput
 from .quotes_in_place import QuoteBlockForm, QuoteBlockFormSet
+from .with_article import WithItsArticle
 
 REGION = "body"
 # Every act a button: the editor's own menu of headings can be opened by mouse only.

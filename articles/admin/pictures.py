@@ -27,7 +27,8 @@ class PictureInput(forms.Select):
 
     def get_context(self, name, value, attrs):
         context = forms.Widget.get_context(self, name, value, attrs)
-        image = Image.objects.filter(pk=value).first() if str(value or "").isdecimal() else None
+        key = str(value or "")
+        image = Image.objects.filter(pk=int(key)).first() if key.isdecimal() and len(key) < 18 else None
         context["widget"] |= {"value": value or "", "image": image, "thumbnail": thumbnail(image) if image else ""}
         context["chooser"] = reverse("admin:articles_image_choose")
         return context

@@ -12,8 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agreements.models import Position
 from articles.models import Quote, QuoteBlock
-
-from .formsets import ReturningFormSet
+from newsroom.admin.formsets import ReturningFormSet
 
 FIELDS = (
     "text", "language", "speaker", "position", "translation", "translated_by", "is_machine_translation", "said_on", "occasion",
@@ -57,8 +56,8 @@ class QuoteBlockForm(forms.ModelForm):
 
     def speaker_id(self):
         """Of the speaker as typed, else as saved: the positions to choose from are that person's."""
-        typed = self["speaker"].value()
-        return int(typed) if str(typed or "").isdecimal() else None
+        typed = str(self["speaker"].value() or "")
+        return int(typed) if typed.isdecimal() and len(typed) < 18 else None
 
     def has_faulty_details(self) -> bool:
         return self.is_bound and any(name in self.errors for name in DETAILS)

@@ -4,7 +4,7 @@ from django import forms
 
 from articles.models import Byline, Mention
 
-from .formsets import WithItsArticle
+from .with_article import WithItsArticle
 
 
 class BylineForm(forms.ModelForm):

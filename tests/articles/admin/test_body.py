@@ -111,3 +111,12 @@ def test_only_the_page_of_the_form_has_an_inline_script_and_it_has_its_nonce(des
     assert page.count('<script type="importmap"') == 1 and "<style" not in page and " style=" not in page
     nonce = response.headers["Content-Security-Policy"].split("'nonce-")[1].split("'")[0]
     assert f'<script type="importmap" nonce="{nonce}"' in page
+
+
+def test_keys_that_no_row_can_have_are_refused_next_to_their_fields(desk):
+    article = make_article()
+    data = desk.read(article) | {"lead_image": "9" * 40}
+    add(data, QUOTE, text="Words.", language="de", speaker="9" * 40, on_record="on")
+    add(data, PICTURE, image="none")
+    response = desk.save(data, article)
+    assert response.status_code == 200 and read(response)[f"{QUOTE}-0-text"] == "Words."
