@@ -1,9 +1,14 @@
 """How a model's fields look on the desk's forms, and what they are called: "Title (German)" where a text exists in both languages."""
 
+from datetime import date
+
 from django.conf import settings
-from django.db.models import Field, URLField
+from django.core.exceptions import ValidationError
+from django.db.models import DateField, Field, URLField
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
 def label_of(field: Field) -> str:
@@ -18,6 +23,12 @@ def label_of(field: Field) -> str:
 LANGUAGE_WORDS = {"de": lambda: _("German"), "en": lambda: _("English")}
 
 
+def check_year(value: date) -> None:
+    """Years such as 1 and 9999 pass as dates, and then break feeds, sitemaps and JSON."""
+    if not FIRST_YEAR <= value.year <= LAST_YEAR:
+        raise ValidationError(_("Give a year between %(first)s and %(last)s.") % {"first": FIRST_YEAR, "last": LAST_YEAR})
+
+
 class DeskFields:
     """For a ModelAdmin or an inline. What is referred to can be added and shown beside the field; it is changed on its own page."""
 
@@ -25,6 +36,8 @@ class DeskFields:
         if isinstance(db_field, URLField):
             kwargs["assume_scheme"] = "https"
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None and isinstance(db_field, DateField):
+            field.validators = [*field.validators, check_year]
         if field is not None:
             field.label = label_of(db_field)
             if hasattr(field.widget, "can_change_related"):

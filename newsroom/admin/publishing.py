@@ -16,7 +16,7 @@ from newsroom.publishing.models import Change
 from newsroom.publishing.shapes import publishing_of_kind
 
 from .publish_form import MomentForm, PublishForm
-from .publish_page import publish_url
+from .publish_page import MOST_ITEMS, publish_url
 
 
 class WithdrawForm(MomentForm):
@@ -53,7 +53,11 @@ class Publishes:
 
     @admin.action(description=gettext_lazy("Publish together"), permissions=["publish"])
     def publish_together(self, request, queryset):
-        return HttpResponseRedirect(publish_url(queryset.order_by("pk")))
+        items = list(queryset.order_by("pk")[: MOST_ITEMS + 1])
+        if len(items) > MOST_ITEMS:
+            self.message_user(request, _("At most %s can be published together.") % MOST_ITEMS, messages.WARNING)
+            return None
+        return HttpResponseRedirect(publish_url(items))
 
     def publish_view(self, request, object_id):
         return HttpResponseRedirect(publish_url([self.item_or_404(request, object_id, may="publish")]))

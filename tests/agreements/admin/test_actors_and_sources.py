@@ -25,6 +25,15 @@ def test_an_actor_that_cannot_be_is_refused_with_a_sentence(editor, field):
     assert answer.status_code == 200 and "errorlist" in answer.content.decode()
 
 
+@pytest.mark.parametrize("year", ["0001", "1899", "9999"])
+def test_a_year_that_would_break_a_feed_is_refused(editor, year):
+    source, actor = make_source(), make_actor()
+    answer = save(editor, f"/admin/agreements/source/{source.pk}/change/", retrieved_on=f"{year}-01-01")
+    assert "Give a year between 1900 and 2100." in answer.content.decode()
+    moment = {"embargo_until_0": f"{year}-01-01", "embargo_until_1": "10:00"}
+    assert save(editor, f"/admin/agreements/actor/{actor.pk}/change/", **moment).status_code == 200
+
+
 def test_a_sensitive_event_without_an_official_source_is_marked_as_held_back(editor):
     actor = make_actor("Ada Invented")
     ActorEvent.objects.create(actor=actor, kind="charged", on="2020")

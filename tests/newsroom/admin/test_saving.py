@@ -142,6 +142,27 @@ def test_save_clicked_twice_at_once_makes_one_item_and_no_error(editor):
     assert Actor.objects.count() == 1
 
 
+@on_commit
+def test_of_saves_at_the_same_moment_one_is_taken_and_the_others_are_refused(editor):
+    actor = make_actor("Water board")
+    seen = form_of(editor.get(change_url(actor))) | {"_save": "1"}
+    statuses = []
+
+    def write(number):
+        client = Client()
+        client.cookies = editor.cookies
+        statuses.append(client.post(change_url(actor), seen | {"description_en": f"Text {number}"}).status_code)
+        connection.close()
+
+    writers = [threading.Thread(target=write, args=[number]) for number in range(4)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    actor.refresh_from_db()
+    assert sorted(statuses) == [200, 200, 200, 302] and actor.row_version == 2
+
+
 def test_an_id_of_somebody_elses_item_is_not_taken_over(editor, registrar):
     other = make_actor("Theirs", created_by=make_user("someone"))
     url = "/admin/agreements/actor/add/"
