@@ -80,7 +80,9 @@ def test_the_answers_keep_to_the_description(mode):
 
 
 def ask(operation, mode: GenerationMode) -> None:
-    @settings(max_examples=12, deadline=None, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+    @settings(
+        max_examples=12, derandomize=True, deadline=None, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
+    )
     @given(case=operation.as_strategy(generation_mode=mode))
     def check(case):
         case.call_and_validate(excluded_checks=[positive_data_acceptance] if FINER & set(case.query) else [])
