@@ -18,7 +18,7 @@ from .side_rows import BylineInline, MentionInline
 from .with_article import only_adding
 
 # `prose` first: it prepares the page for the editor's own modules.
-MODULES = ("prose", "blocks", "confirm-mentions", "one-line", "positions")
+MODULES = ("prose", "autocomplete-names", "blocks", "confirm-mentions", "one-line", "positions")
 SHEETS = ("page", "blocks", "prose", "side")
 MEDIA = Media(
     css={"all": [f"articles-admin/{name}.css" for name in SHEETS]},

@@ -1,6 +1,7 @@
 """What the pages of everything that is not published by itself have in common."""
 
 from django.contrib import admin
+from django.http import Http404
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
@@ -26,6 +27,9 @@ class PlainAdmin(DeskFields, admin.ModelAdmin):
 
 class OfArticles:
     """For rows of an article that have a page of their own: whoever may not see the article does not see them either."""
+
+    def _get_obj_does_not_exist_redirect(self, request, opts, object_id):
+        raise Http404
 
     def article_admin(self):
         return self.admin_site.get_model_admin(self.model._meta.get_field("article").related_model)

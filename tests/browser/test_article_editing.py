@@ -105,6 +105,13 @@ def test_the_text_box_has_a_name_and_a_spell_check_and_german_buttons(desk):
     assert desk.get_by_role("button", name="Fett").count() == 1
 
 
+def test_autocompletes_say_what_they_are_for(desk):
+    open_form(desk)
+    assert desk.get_by_role("combobox", name="Autor/in").count() == 1
+    desk.click("#mentions-group [data-add-row]")
+    assert desk.get_by_role("combobox", name="Akteur").count() == 1
+
+
 def test_blocks_are_inserted_and_moved_by_keyboard_alone(desk):
     article = make_article(text="<p>Eins</p>")
     open_form(desk, article)
