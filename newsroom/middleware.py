@@ -1,10 +1,14 @@
 """What differs between the desk and everybody else's pages."""
 
 from django.conf import settings
+from django.core.exceptions import BadRequest
+from django.http import HttpResponseNotAllowed
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 DESK = "/admin/"
 API = "/api/"
+LONGEST_QUERY = 2_000
 
 
 def language_of(request) -> str:
@@ -28,8 +32,23 @@ class LanguageOfTheAddress:
         return response
 
 
+class ReadersOnlyRead:
+    """Readers' pages are asked with GET and HEAD, and not for novels; the API says both in its own way, the desk is written to."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if not request.path_info.startswith((DESK, API)):
+            if request.method not in ("GET", "HEAD"):
+                return HttpResponseNotAllowed(["GET", "HEAD"])
+            if len(request.META.get("QUERY_STRING", "")) > LONGEST_QUERY:
+                raise BadRequest(_("This address is too long. Ask for less at once."))
+        return self.get_response(request)
+
+
 class DeskPolicy:
-    """The desk's content policy: a nonce for the admin's import map, and previews in a frame."""
+    """The desk's content policy: a nonce for the admin's import map, pictures before they are uploaded."""
 
     def __init__(self, get_response):
         self.get_response = get_response

@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "newsroom.middleware.DeskPolicy",
     "django.contrib.sessions.middleware.SessionMiddleware",  # lazy: a page that asks for no session starts none and sets no cookie
     "newsroom.middleware.LanguageOfTheAddress",
+    "newsroom.middleware.ReadersOnlyRead",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -161,10 +162,10 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 # The admin's import map is one inline script, so only the desk carries a nonce; reader pages stay identical for everybody.
-DESK_CONTENT_SECURITY_POLICY_UPDATE = {"script-src": [NONCE], "img-src": ["data:", "blob:"], "frame-src": [SELF]}
+DESK_CONTENT_SECURITY_POLICY_UPDATE = {"script-src": [NONCE], "img-src": ["data:", "blob:"]}
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
-X_FRAME_OPTIONS = "SAMEORIGIN"
+X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 3600
