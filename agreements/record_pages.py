@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from newsroom.publishing.answers import after_a_miss, answer
 from newsroom.publishing.parts import Hole, fill
 from newsroom.reading.moments import NotAMoment, read_moment
+from newsroom.rest.moving import placed
 
 from .addresses import record_path, record_url
 from .around import Around, around, visible
@@ -84,4 +85,4 @@ class Page(dict):
         version, language = self["version"], self["language"]
         url = record_url(self.kind, version.public_id, version.slug, language)
         data = [with_times(self.prepared["structured_data"], version), breadcrumbs(self.kind, self.prepared["title"], url, language)]
-        return json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
+        return placed(json.dumps(data, ensure_ascii=False)).replace("<", "\\u003c")

@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from newsroom.publishing.parts import split
+from newsroom.rest.moving import portable
 
 from .api import representations
 from .bilingual import LANGUAGES, said
@@ -53,7 +54,7 @@ def page(version, language: str) -> dict:
         "title": title.text,
         "description": shortened(said(item, "description" if is_actor else "summary", language).text),
         "contents": contents,
-        "structured_data": structured_data,
+        "structured_data": portable(structured_data),
     }
 
 

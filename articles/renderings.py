@@ -9,6 +9,7 @@ from django.utils import translation
 from django.utils.html import strip_tags
 
 from newsroom.publishing.parts import plain, split
+from newsroom.rest.moving import portable
 
 from .api import representations
 from .body import blocks_shown, bylines
@@ -43,7 +44,7 @@ def page(version) -> dict:
         "picture": lead_picture(version),
         "mentions": [[kind, row[kind]] for row in version.content["rows"]["mention"] for kind in ("actor", "agreement") if kind in row],
         "section": version.cited["section"][item["section"]] if "section" in item else None,
-        "structured_data": news_article(version),
+        "structured_data": portable(news_article(version)),
     }
 
 

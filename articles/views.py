@@ -11,6 +11,7 @@ from agreements.live import filler
 from newsroom.publishing.answers import after_a_miss, answer
 from newsroom.publishing.parts import fill
 from newsroom.reading.keyset import KeysetPage
+from newsroom.rest.moving import placed
 
 from .addresses import article_path
 from .around import around
@@ -44,7 +45,7 @@ class Page(dict):
         self["content"] = lambda: fill(page["parts"], self.filler(version, found))
 
     def structured_data(self, page, version) -> str:
-        return json.dumps(with_times(page["structured_data"], version), ensure_ascii=False).replace("<", "\\u003c")
+        return placed(json.dumps(with_times(page["structured_data"], version), ensure_ascii=False)).replace("<", "\\u003c")
 
     def filler(self, version, found):
         def show_card(card):
