@@ -20,7 +20,7 @@ def check_size(upload) -> None:
     if upload.size > settings.MAX_IMAGE_BYTES:
         raise ValidationError(_("The picture has more than %(limit)s MB.") % {"limit": settings.MAX_IMAGE_BYTES // 1024 // 1024})
     try:
-        upload.seek(0)
+        upload.open()  # a stored picture whose words alone are edited comes closed
         width, height = Pillow.open(upload).size
     except (UnidentifiedImageError, OSError, ValueError, Pillow.DecompressionBombError) as error:
         raise ValidationError(_("This file is not a picture that can be read.")) from error
