@@ -119,7 +119,8 @@ if (body && announce) {
     const made = insertBlock("articles_agreementblock_set", null)
     const select = made.querySelector("select[name$='-agreement']")
     select.append(new Option(event.detail.name, event.detail.agreement, true, true))
-    django.jQuery(select).trigger("change")
+    window.django.jQuery(select).trigger("change")
+    touched(select)
     made.scrollIntoView({ block: "center" })
     announce.textContent = event.detail.name
   })

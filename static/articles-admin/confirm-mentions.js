@@ -10,13 +10,16 @@ const states = () => [...group.querySelectorAll("[data-mention]:not([hidden]) [n
 function show() {
   for (const state of states()) state.closest("[data-mention]").dataset.state = state.value
   const suggested = states().filter((state) => state.value === "suggested")
+  const shown = [...document.querySelectorAll(".block--agreement:not(.is-removed) select[name$='-agreement']")].map((card) => card.value)
+  for (const insert of group.querySelectorAll("[data-insert-card]")) insert.hidden = shown.includes(insert.dataset.insertCard)
   button.hidden = suggested.length === 0
   group.querySelector("[data-suggested-count]").textContent = suggested.length
 }
 
 if (button) {
   show()
-  group.addEventListener("change", show)
+  // Cards come and go in the body, too, which says so by a change event.
+  document.addEventListener("change", show)
   document.addEventListener("formset:added", show)
   button.addEventListener("click", () => {
     for (const state of states()) {
@@ -32,7 +35,6 @@ if (button) {
     const state = insert.closest("[data-mention]").querySelector("[name$='-state']")
     state.value = "confirmed"
     touched(state)
-    insert.hidden = true
     const detail = { agreement: insert.dataset.insertCard, name: insert.dataset.name }
     document.dispatchEvent(new CustomEvent("articles:insert-card", { detail }))
   })

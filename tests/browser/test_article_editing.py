@@ -203,6 +203,7 @@ def test_suggestions_are_confirmed_at_once_and_an_agreement_goes_into_the_text_a
     expect(desk.locator("[data-suggested-count]")).to_have_text("3")
     desk.click("[data-insert-card]")
     expect(desk.locator(f"#{CARD}-0")).to_contain_text("Wasservertrag")
+    expect(desk.locator("[data-insert-card]")).to_be_hidden()
     desk.click("[data-confirm-all]")
     expect(desk.locator("[data-confirm-all]")).to_be_hidden()
     save(desk)

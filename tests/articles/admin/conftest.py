@@ -6,10 +6,9 @@ from django.contrib.auth.models import Group
 from tests.articles.admin.forms import ArticlePage
 from tests.factories import make_user
 
-# A test user of a role; the roles are made by a migration.
-
 
 def make_person(role: str, **fields):
+    """A user with one of the four roles, which a migration made."""
     user = make_user(**fields)
     user.groups.add(Group.objects.get(name=role))
     return user

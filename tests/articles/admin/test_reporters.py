@@ -1,18 +1,26 @@
 """A reporter sees and edits own articles only; somebody else's answers 404 on every page."""
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.urls import reverse
 
 from articles.models import Article, Correction
 from tests.articles.admin.conftest import make_person
 from tests.articles.admin.forms import ArticlePage
-from tests.factories import make_actor, make_article, make_quote
+from tests.factories import make_actor, make_article, make_quote, make_user
 
 
 @pytest.fixture
 def at_desk(client, reporter):
     client.force_login(reporter)
     return ArticlePage(client)
+
+
+def test_a_foreign_article_cannot_be_saved_either(at_desk, editor):
+    foreign = make_article("Secret plan", created_by=editor)
+    assert at_desk.save({"headline": "Mine now"}, foreign).status_code == 404
+    foreign.refresh_from_db()
+    assert foreign.headline == "Secret plan"
 
 
 PAGES = ("change", "delete", "history", "versions", "preview", "publish", "withdraw", "compare", "send_back")
@@ -69,10 +77,6 @@ def test_whoever_may_not_see_articles_gets_no_positions_and_no_pictures(client, 
 
 
 def test_the_form_of_an_article_that_may_only_be_read_shows_its_body(client, db):
-    from django.contrib.auth.models import Permission
-
-    from tests.factories import make_user
-
     reader = make_user()
     reader.user_permissions.set(Permission.objects.filter(codename__in=["view_article", "publish_article"]))
     client.force_login(reader)
