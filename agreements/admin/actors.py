@@ -10,12 +10,13 @@ from agreements.names import keys, sort_key
 from newsroom.admin.items import ItemAdmin
 
 from .actor_rows import EventRows, IdentifierRows, NameRows, PositionRows, RelationRows
+from .previewing import ShowsLiveRecords
 
 MOST_MATCHES = 500
 
 
 @admin.register(Actor)
-class ActorAdmin(ItemAdmin):
+class ActorAdmin(ShowsLiveRecords, ItemAdmin):
     list_display = ["label", "kind", "country", "state", "updated_at"]
     list_filter = ["kind", "classification"]
     ordering = ["sort_key", "id"]

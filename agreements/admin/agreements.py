@@ -10,10 +10,11 @@ from newsroom.admin.items import ItemAdmin
 from .adding import AddsShortly
 from .agreement_rows import CommitmentRows, EventRows, IdentifierRows, PartyRows, ProvisionRows, SignatureRows
 from .evidence import ShowsEvidence
+from .previewing import ShowsLiveRecords
 
 
 @admin.register(Agreement)
-class AgreementAdmin(AddsShortly, ShowsEvidence, ItemAdmin):
+class AgreementAdmin(AddsShortly, ShowsEvidence, ShowsLiveRecords, ItemAdmin):
     list_display = ["label", "form", "state", "updated_at"]
     list_filter = ["form", "binding"]
     ordering = ["-id"]

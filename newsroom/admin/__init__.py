@@ -13,6 +13,7 @@ restore, hide, redact, send back, the state in lists, and a bounded search. Comb
 * `around_publication(request, item, form)`: a context manager around `publish()`; `form` is the valid PublishForm: `form.is_correction()`,
   `form.cleaned_data["correction"]`. Write the Correction row before the yield, delete it when a PublishingError comes through.
 * `publish_form`: a subclass of `newsroom.admin.publish_form.PublishForm` that asks more; that of the first item is shown.
+* `filled(page, language)`: the HTML of a preview; `agreements.admin.previewing.ShowsLiveRecords` fills in what is live.
 * `form`: a subclass of `newsroom.admin.twice.ItemForm`; call `super().clean()`.
 * `save_model`, `save_related`, `response_*`, `get_urls`, `render_change_form`: call super, as ever.
 

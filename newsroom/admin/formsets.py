@@ -3,6 +3,8 @@
 from django import forms
 from django.forms.models import BaseInlineFormSet
 
+from .choices import tell_known
+
 
 class ReturningFormSet(BaseInlineFormSet):
     """A posted row that is gone from the database is kept as typed, and made anew when the editor saves a second time."""
@@ -13,6 +15,10 @@ class ReturningFormSet(BaseInlineFormSet):
         if form.is_gone:
             form.fields[self.model._meta.pk.name] = forms.CharField(required=False, widget=forms.HiddenInput)
         return form
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        tell_known(form)
 
     def save_existing_objects(self, commit=True):
         saved = super().save_existing_objects(commit)

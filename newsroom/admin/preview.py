@@ -2,15 +2,13 @@
 
 from django.conf import settings
 from django.shortcuts import render
-from django.template.loader import render_to_string
 from django.urls import path
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from agreements.live import filler, live_records
 from newsroom.publishing.drafts import Draft, set_columns
 from newsroom.publishing.models import Version
-from newsroom.publishing.parts import fill, holes
+from newsroom.publishing.parts import fill
 from newsroom.publishing.shapes import publishing_of
 
 LANGUAGES = dict(settings.LANGUAGES)
@@ -28,24 +26,6 @@ def pages_of(item) -> dict[str, dict]:
     """The prepared page in each language that the item has one in."""
     prepared = publishing_of(item).renderings(unsaved_version(item))
     return {language: content for kind, language, content in prepared if kind == "page"}
-
-
-def filled(page: dict, language: str) -> str:
-    """Its HTML, with the cards of what is live; the rest of a reader's page (menu, related stories) is left out."""
-    wanted = [hole for hole in holes(page["parts"]) if hole[0] in ("actor", "agreement")]
-
-    found = live_records(wanted, language)
-
-    def fill_one(hole):
-        """Links, and the cards in an article; what a record's own page gathers about others is left out."""
-        is_shown = hole["hole"] == "link" or (hole["hole"], hole["kind"]) == ("card", "agreement")
-        return filler(found, show_card)(hole) if is_shown else None
-
-    return fill(page["parts"], fill_one)
-
-
-def show_card(card: dict) -> str:
-    return render_to_string("components/agreement_card.html", {"card": card})
 
 
 class Previews:
@@ -67,8 +47,12 @@ class Previews:
         language = wanted if wanted in pages else next(iter(pages))
         others = [(code, LANGUAGES[code]) for code in pages if code != language]
         with translation.override(language):
-            context = {"page": pages[language], "content": filled(pages[language], language), "item": item, "others": others}
+            context = {"page": pages[language], "content": self.filled(pages[language], language), "item": item, "others": others}
             answer = render(request, "admin/preview.html", context | {"change_url": self.change_url(item)})
         answer.headers["Cache-Control"] = "private, no-store"
         answer.headers["X-Robots-Tag"] = "noindex"
         return answer
+
+    def filled(self, page: dict, language: str) -> str:
+        """The page's HTML; records are names without links until a subclass knows better. Menu and related stories are left out."""
+        return fill(page["parts"], lambda hole: None)

@@ -7,6 +7,7 @@ from django.contrib import admin
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from .choices import KnownSelect
 from .fields import DeskFields
 from .formsets import ReturningFormSet
 
@@ -24,6 +25,14 @@ class Rows(DeskFields, admin.StackedInline):
     rest: Sequence[str | tuple[str, ...]] = ()
     is_open = True
     formfield_overrides = {models.TextField: {"widget": forms.Textarea({"rows": 2})}}
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related(*self.get_autocomplete_fields(request))
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", KnownSelect(db_field, self.admin_site))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
