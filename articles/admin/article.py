@@ -5,6 +5,7 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from js_asset import ImportMap, Media, Script
 
+from agreements.admin.previewing import ShowsLiveRecords
 from articles.models import Article, Contributor
 from newsroom.admin.items import ItemAdmin
 
@@ -28,7 +29,7 @@ MEDIA = Media(
 
 
 @admin.register(Article)
-class ArticleAdmin(CarriesCorrections, Imports, OffersPositions, ItemAdmin):
+class ArticleAdmin(CarriesCorrections, Imports, OffersPositions, ShowsLiveRecords, ItemAdmin):
     change_form_template = add_form_template = "admin/articles/article_form.html"
     form = ArticleForm
     inlines = [*BLOCK_INLINES, BylineInline, MentionInline]
