@@ -10,7 +10,7 @@ from agreements.partial_dates import PartialDate
 from agreements.status import status_from
 from newsroom.rest.shapes import as_text, known, texts, unknown
 
-from .shapes import Cited, by_date, fact, identifiers, in_order, partial_date, stored
+from .shapes import Cited, by_date, in_order, partial_date, stored
 
 
 def actor(version) -> str:
@@ -46,11 +46,13 @@ def actor_shape(version) -> dict:
         "began_on": partial_date(item["began_on"]),
         "ended_on": partial_date(item["ended_on"]),
         "website": item["website"] or None,
-        "names": [fact(row) | name_of(row) for row in sorted(rows["actorname"], key=lambda row: (row["kind"], row["name"], row["uid"]))],
-        "identifiers": identifiers(rows["identifier"]),
-        "positions": [fact(row) | position(row, cited) for row in by_date(rows["position"], "since")],
-        "relations": [fact(row) | relation(row, cited) for row in by_date(rows["relation"], "since")],
-        "events": [fact(row) | actor_event(row, cited) for row in by_date(rows["actorevent"])],
+        "names": [
+            cited.fact(row) | name_of(row) for row in sorted(rows["actorname"], key=lambda row: (row["kind"], row["name"], row["uid"]))
+        ],
+        "identifiers": cited.identifiers(rows["identifier"]),
+        "positions": [cited.fact(row) | position(row, cited) for row in by_date(rows["position"], "since")],
+        "relations": [cited.fact(row) | relation(row, cited) for row in by_date(rows["relation"], "since")],
+        "events": [cited.fact(row) | actor_event(row, cited) for row in by_date(rows["actorevent"])],
         "main_source": item.get("main_source"),
         "sources": cited.sources(),
     }
@@ -123,18 +125,18 @@ def agreement_shape(version) -> dict:
         "languages": item["languages"],
         "summary": texts(item, "summary"),
         "document_url": stored(default_storage.url(item["document_file"])) if item.get("document_file") else None,
-        "signatures": [fact(row) | signature(row, cited) for row in in_order(rows["signature"])],
-        "events": [fact(row) | agreement_event(row, cited) for row in by_date(rows["agreementevent"])],
-        "provisions": [fact(row) | provision(row, cited) for row in sorted(rows["provision"], key=lambda row: row["number"])],
-        "commitments": [fact(row) | commitment(row, rows["assessment"], parties) for row in in_order(rows["commitment"])],
-        "identifiers": identifiers(rows["identifier"]),
+        "signatures": [cited.fact(row) | signature(row, cited) for row in in_order(rows["signature"])],
+        "events": [cited.fact(row) | agreement_event(row, cited) for row in by_date(rows["agreementevent"])],
+        "provisions": [cited.fact(row) | provision(row, cited) for row in sorted(rows["provision"], key=lambda row: row["number"])],
+        "commitments": [cited.fact(row) | commitment(row, rows["assessment"], parties, cited) for row in in_order(rows["commitment"])],
+        "identifiers": cited.identifiers(rows["identifier"]),
         "main_source": item.get("main_source"),
         "sources": cited.sources(),
     }
 
 
 def party(row: dict, cited: Cited) -> dict:
-    return fact(row) | {
+    return cited.fact(row) | {
         "actor": cited.actor(row["actor"]),
         "role": row["role"],
         "side": row["side"],
@@ -174,7 +176,7 @@ def provision(row: dict, cited: Cited) -> dict:
     }
 
 
-def commitment(row: dict, assessments: list[dict], parties: dict[str, dict]) -> dict:
+def commitment(row: dict, assessments: list[dict], parties: dict[str, dict], cited: Cited) -> dict:
     owed_by = parties.get(row.get("owed_by", ""))
     ratings = [one for one in assessments if one["commitment"] == row["uid"]]
     return {
@@ -182,7 +184,7 @@ def commitment(row: dict, assessments: list[dict], parties: dict[str, dict]) -> 
         "owed_by": known({"party": owed_by["id"], "actor": owed_by["actor"]}) if owed_by else unknown("not_stated"),
         "deliverable": texts(row, "deliverable"),
         "due": known(partial_date(row["due_on"])) if row["due_status"] == "dated" else unknown(row["due_status"]),
-        "assessments": [fact(one) | assessment(one) for one in by_date(ratings, "as_of")],
+        "assessments": [cited.fact(one) | assessment(one) for one in by_date(ratings, "as_of")],
     }
 
 

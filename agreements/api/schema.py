@@ -25,8 +25,8 @@ TEXTS, DAY, OPTIONAL_DAY = ref("Texts"), ref("PartialDate"), nullable(ref("Parti
 TEXT = nullable(STRING)
 ACTOR, TOPIC = ref("ActorReference"), ref("TopicReference")
 SPAN = {"since": OPTIONAL_DAY, "until": OPTIONAL_DAY}
-# What stands beside every fact: its own source (null: the record's main source holds, or the source is confidential) and where in it.
-FACT = {"id": UID, "source": nullable(ID), "locator": TEXT, "excerpt": TEXT}
+# What stands beside every fact: what it rests on (its own source, or else the record's main source), and where in it.
+FACT = {"id": UID, "source": known(ID, ["withheld", "not_stated"]), "locator": TEXT, "excerpt": TEXT}
 SOURCE_TEXTS = dict.fromkeys(("publisher", "author", "url", "archived_url", "language"), TEXT)
 SOURCE = {"title": TEXT, "kind": enum(words.SourceKind), **SOURCE_TEXTS, "published_on": OPTIONAL_DAY, "retrieved_on": nullable(DATE)}
 

@@ -1,7 +1,7 @@
 """Shapes of the registry: dates as sources give them, references to records, what a fact rests on."""
 
 from agreements.partial_dates import PartialDate
-from newsroom.rest.shapes import SITE, reference, texts
+from newsroom.rest.shapes import SITE, known, reference, texts, unknown
 
 
 def partial_date(value: dict | None) -> dict | None:
@@ -36,6 +36,20 @@ class Cited:
             "until": partial_date(found["until"]),
         }
 
+    def fact(self, row: dict) -> dict:
+        """Beside every fact: its id, and what it rests on: its own source, or else the record's main source."""
+        return {"id": row["uid"], "source": self.rests_on(row), "locator": row["locator"] or None, "excerpt": row["excerpt"] or None}
+
+    def rests_on(self, row: dict) -> dict:
+        if "source" in self.cited.get("withheld", {}).get(row["uid"], ()):
+            return unknown("withheld")
+        key = row.get("source", self.document["content"]["item"].get("main_source"))
+        return known(key) if key else unknown("not_stated")
+
+    def identifiers(self, rows: list[dict]) -> list[dict]:
+        in_order = sorted(rows, key=lambda row: (row["scheme"], row["value"]))
+        return [self.fact(row) | {"scheme": row["scheme"], "value": row["value"]} for row in in_order]
+
     def sources(self) -> list[dict]:
         return [{"id": key} | source(found) for key, found in sorted(self.cited.get("source", {}).items())]
 
@@ -50,17 +64,6 @@ def source(found: dict) -> dict:
         "retrieved_on": found["retrieved_on"],
         "via": via and {name: via[name] or None for name in ("title", "kind", "publisher", "url")},
     }
-
-
-def fact(row: dict) -> dict:
-    """Beside every fact: its id, and where it is from. Without a source of its own, the record's main source holds."""
-    return {"id": row["uid"], "source": row.get("source"), "locator": row["locator"] or None, "excerpt": row["excerpt"] or None}
-
-
-def identifiers(rows: list[dict]) -> list[dict]:
-    return [
-        fact(row) | {"scheme": row["scheme"], "value": row["value"]} for row in sorted(rows, key=lambda row: (row["scheme"], row["value"]))
-    ]
 
 
 def in_order(rows: list[dict]) -> list[dict]:

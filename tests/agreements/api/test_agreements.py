@@ -70,8 +70,8 @@ def test_a_date_keeps_what_the_source_leaves_open(client, memorandum):
 
 def test_every_source_that_a_fact_names_is_given_once(client, memorandum):
     data = ask(client, f"agreements/{memorandum.public_id}/", "Agreement")
-    assert {one["id"] for one in data["sources"]} == {data["main_source"], data["provisions"][0]["source"]}
-    assert data["parties"][0]["source"] is None
+    assert {one["id"] for one in data["sources"]} == {data["main_source"], data["provisions"][0]["source"]["value"]}
+    assert data["parties"][0]["source"] == {"value": data["main_source"], "reason": None}
 
 
 def test_addresses_lead_to_api_and_pages(client, memorandum):
@@ -132,3 +132,11 @@ def test_a_list_takes_one_query_and_a_record_another(client, count, django_asser
         assert len(ask(client, "agreements/", "AgreementPage")["results"]) == count
     with django_assert_num_queries(1):  # the version with its representation
         ask(client, f"agreements/{made[0].public_id}/", "Agreement")
+
+
+def test_a_confidential_source_is_a_known_unknown(client, memorandum):
+    Provision.objects.filter(agreement=memorandum).update(source=make_source(title="Whispered", is_confidential=True), locator="p. 1")
+    publish(memorandum, by=None)
+    answer = client.get(f"/api/v1/agreements/{memorandum.public_id}/")
+    assert answer.json()["provisions"][0]["source"] == {"value": None, "reason": "withheld"}
+    assert "Whispered" not in answer.content.decode()
