@@ -10,7 +10,7 @@ from agreements.fields import PartialDateField
 from agreements.names import KEY_VERSION, keys, script_of, sort_key
 from newsroom.publishing.models import Item
 
-from .rows import Fact, in_either_language
+from .rows import Fact, in_either_language, leads_to_the_web
 
 
 class Actor(Item):
@@ -72,6 +72,11 @@ class Actor(Item):
                 condition=Q(country="") | Q(country__regex=r"^[A-Z]{2}$"),
                 name="actor_country_is_iso_3166",
                 violation_error_message=_("A country is two capital letters, such as KG."),
+            ),
+            models.CheckConstraint(
+                condition=leads_to_the_web("website"),
+                name="actor_website_leads_to_the_web",
+                violation_error_message=_("An address begins with http:// or https://."),
             ),
         ]
         indexes = [GinIndex(fields=["keys"], name="actor_keys"), models.Index(fields=["sort_key", "id"], name="actor_sorted")]

@@ -17,6 +17,11 @@ def in_either_language(name: str, field) -> str:
     return getter
 
 
+def leads_to_the_web(name: str) -> models.Q:
+    """Condition of a constraint: an address, where there is one, is a link that a page may print, whatever way it came in."""
+    return models.Q(**{name: ""}) | models.Q(**{f"{name}__iregex": r"^https?://\S+$"})
+
+
 class Row(models.Model):
     """A child row of an item. `uid` names it in documents and survives freeze and restore."""
 

@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from agreements.fields import PartialDateField
 from newsroom.publishing.models import make_public_id
 
+from .rows import leads_to_the_web
+
 
 class Source(models.Model):
     """What a fact rests on. It belongs to the desk; versions carry a copy of what may be shown of it."""
@@ -51,7 +53,14 @@ class Source(models.Model):
         verbose_name = _("source")
         verbose_name_plural = _("sources")
         ordering = ["title"]
-        constraints = [models.CheckConstraint(condition=~models.Q(via=models.F("id")), name="source_is_not_known_through_itself")]
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(via=models.F("id")), name="source_is_not_known_through_itself"),
+            models.CheckConstraint(
+                condition=leads_to_the_web("url") & leads_to_the_web("archived_url"),
+                name="source_addresses_lead_to_the_web",
+                violation_error_message=_("An address begins with http:// or https://."),
+            ),
+        ]
 
     def __str__(self):
         return self.title
