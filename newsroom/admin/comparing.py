@@ -15,6 +15,7 @@ from .wording import Words
 TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
 SAME, GONE, NEW = "same", "gone", "new"
 LONGEST = 20_000
+ALIKE = 0.3
 
 
 @dataclass
@@ -47,10 +48,10 @@ class Group:
 
 
 def marked_words(before: str, after: str) -> Iterator[tuple[str, str]]:
-    if len(before) + len(after) > LONGEST:
-        yield from ((GONE, before), (NEW, after))
-        return
     old, new = TOKEN.findall(before), TOKEN.findall(after)
+    if len(before) + len(after) > LONGEST or are_strangers(old, new):
+        yield from ((kind, text) for kind, text in ((GONE, before), (NEW, after)) if text)
+        return
     for step, a, b, c, d in difflib.SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():
         if step == "equal":
             yield SAME, "".join(old[a:b])
@@ -59,6 +60,12 @@ def marked_words(before: str, after: str) -> Iterator[tuple[str, str]]:
             yield GONE, "".join(old[a:b])
         if c < d:
             yield NEW, "".join(new[c:d])
+
+
+def are_strangers(old: list[str], new: list[str]) -> bool:
+    """Texts with few words in common read better one after the other than woven together."""
+    before, after = ([token for token in tokens if not token.isspace()] for tokens in (old, new))
+    return bool(before or after) and difflib.SequenceMatcher(a=before, b=after, autojunk=False).ratio() < ALIKE
 
 
 def compare(publishing: Publishing, before: dict, after: dict, *, private: bool = False) -> list[Group]:

@@ -15,6 +15,11 @@ def show_saved(form: forms.ModelForm) -> None:
     form.saved_beside = {name: saved_text(form.fields[name], form[name].initial) for name in form.changed_data if name in visible(form)}
 
 
+def differing(form: forms.ModelForm) -> list[forms.BoundField]:
+    """For a list of links above the form."""
+    return [form[name] for name in form.saved_beside]
+
+
 def visible(form: forms.ModelForm) -> set[str]:
     return {field.name for field in form.visible_fields()} - {forms.formsets.DELETION_FIELD_NAME}
 

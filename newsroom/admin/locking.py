@@ -7,7 +7,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from .conflicts import show_saved, show_saved_rows
+from .conflicts import differing, show_saved, show_saved_rows
 
 
 class LockedForm(forms.ModelForm):
@@ -86,6 +86,7 @@ class LockedAdmin:
         form = context["adminform"].form
         if getattr(form, "is_stale", False):
             show_saved(form)
+            context["differing"] = differing(form)
             for inline in context.get("inline_admin_formsets", []):
                 show_saved_rows(inline.formset)
         return super().render_change_form(request, context, *args, **kwargs)

@@ -24,6 +24,11 @@ def test_equal_texts_have_no_marks():
     assert list(marked_words("Am 3. April", "Am 3. April")) == [(SAME, "Am 3. April")]
 
 
+def test_texts_with_little_in_common_stand_one_after_the_other():
+    before, after = "Staat in Westeuropa.", "Gespeichert von jemand anderem."
+    assert list(marked_words(before, after)) == [(GONE, before), (NEW, after)]
+
+
 def test_very_long_texts_are_shown_whole():
     before, after = "a " * 10_001, "b " * 10_001
     assert list(marked_words(before, after)) == [(GONE, before), (NEW, after)]

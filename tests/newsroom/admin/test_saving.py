@@ -46,6 +46,7 @@ def test_the_second_of_two_editors_is_refused_and_gets_the_typed_text_beside_the
     actor.refresh_from_db()
     assert answer.status_code == 200 and actor.description_en == "Saved by the first"
     assert "editor saved this in between" in page
+    assert '<a href="#field-description_en">Description (English)</a>' in page
     assert "Typed by the second" in page and "Saved meanwhile:" in page and "Saved by the first" in page
 
 
