@@ -19,14 +19,19 @@ def source_shown(source: dict | None, language: str) -> dict | None:
     }
 
 
-def evidence(row: dict, document: dict, language: str) -> dict:
-    """`{"source", "locator", "excerpt", "excerpt_language"}` of a frozen fact: its own source, or else the record's main source.
+def is_withheld(row: dict, document: dict) -> bool:
+    """Whether a frozen fact rests on a source that stays at the desk."""
+    return "source" in document["cited"].get("withheld", {}).get(row.get("uid"), ())
 
-    A fact whose own source is confidential shows none; the main source is not what it rests on.
-    """
-    is_withheld = "source" in document["cited"].get("withheld", {}).get(row.get("uid"), ())
-    key = None if is_withheld else row.get("source", document["content"]["item"].get("main_source"))
-    source = document["cited"].get("source", {}).get(key)
+
+def source_key(row: dict, document: dict) -> str | None:
+    """What a frozen fact rests on: its own source, or else the record's main source. None for a confidential one, or none at all."""
+    return None if is_withheld(row, document) else row.get("source", document["content"]["item"].get("main_source"))
+
+
+def evidence(row: dict, document: dict, language: str) -> dict:
+    """`{"source", "locator", "excerpt", "excerpt_language"}` of a frozen fact, for components/source.html."""
+    source = document["cited"].get("source", {}).get(source_key(row, document))
     return {
         "source": source_shown(source, language),
         "locator": row["locator"],

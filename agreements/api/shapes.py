@@ -1,5 +1,6 @@
 """Shapes of the registry: dates as sources give them, references to records, what a fact rests on."""
 
+from agreements.facts import is_withheld, source_key
 from agreements.partial_dates import PartialDate
 from newsroom.rest.shapes import SITE, known, reference, texts, unknown
 
@@ -41,9 +42,9 @@ class Cited:
         return {"id": row["uid"], "source": self.rests_on(row), "locator": row["locator"] or None, "excerpt": row["excerpt"] or None}
 
     def rests_on(self, row: dict) -> dict:
-        if "source" in self.cited.get("withheld", {}).get(row["uid"], ()):
+        if is_withheld(row, self.document):
             return unknown("withheld")
-        key = row.get("source", self.document["content"]["item"].get("main_source"))
+        key = source_key(row, self.document)
         return known(key) if key else unknown("not_stated")
 
     def identifiers(self, rows: list[dict]) -> list[dict]:

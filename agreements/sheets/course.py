@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from agreements.bilingual import said
 from agreements.cards import date_shown
-from agreements.facts import evidence
+from agreements.facts import evidence, source_key
 from agreements.models import AgreementEvent
 from agreements.partial_dates import Qualifier
 from agreements.spans import certainty_of_day, day_order
@@ -27,7 +27,6 @@ STEPS = AgreementEvent.Kind.values  # in the order in which they usually follow 
 
 def contradicting(document: dict) -> dict[str, list[dict]]:
     """By kind, the events of the whole agreement that different sources date differently."""
-    main_source = document["content"]["item"].get("main_source")
     by_kind = defaultdict(list)
     for row in document["content"]["rows"]["agreementevent"]:
         if row["kind"] in ONCE and "party" not in row and row["on"]:
@@ -35,7 +34,7 @@ def contradicting(document: dict) -> dict[str, list[dict]]:
     return {
         kind: sorted(rows, key=lambda row: day_order(row["on"]))
         for kind, rows in by_kind.items()
-        if len({row["on"]["value"] for row in rows}) > 1 and len({row.get("source", main_source) for row in rows}) > 1
+        if len({row["on"]["value"] for row in rows}) > 1 and len({source_key(row, document) or row["uid"] for row in rows}) > 1
     }
 
 
