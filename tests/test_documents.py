@@ -36,7 +36,7 @@ def tracked(*patterns: str) -> list[Path]:
     """Files of the project; in a copy without git, all that match."""
     listed = subprocess.run(["git", "ls-files", "--", *patterns], cwd=ROOT, capture_output=True, text=True)
     if listed.returncode == 0 and listed.stdout:
-        return [ROOT / name for name in listed.stdout.splitlines()]
+        return [path for name in listed.stdout.splitlines() if (path := ROOT / name).exists()]
     return [path for pattern in patterns for path in ROOT.rglob(pattern) if ".venv" not in path.parts]
 
 
