@@ -6,7 +6,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -15,53 +14,88 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Redirect',
+            name="Redirect",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('item_kind', models.CharField(max_length=20)),
-                ('old', models.CharField(help_text='A public id that merged into another, or a former slug with its public id.', max_length=120)),
-                ('public_id', models.CharField(max_length=12)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("item_kind", models.CharField(max_length=20)),
+                (
+                    "old",
+                    models.CharField(
+                        help_text="A public id that merged into another, or a former slug with its public id.", max_length=120
+                    ),
+                ),
+                ("public_id", models.CharField(max_length=12)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('item_kind', 'old'), name='redirect_old_is_unique')],
+                "constraints": [models.UniqueConstraint(fields=("item_kind", "old"), name="redirect_old_is_unique")],
             },
         ),
         migrations.CreateModel(
-            name='Change',
+            name="Change",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('item_kind', models.CharField(max_length=20)),
-                ('item_id', models.BigIntegerField()),
-                ('public_id', models.CharField(max_length=12)),
-                ('at', models.DateTimeField()),
-                ('recorded_at', models.DateTimeField()),
-                ('number', models.PositiveIntegerField(null=True)),
-                ('kind', models.CharField(choices=[('published', 'Published'), ('corrected', 'Corrected'), ('withdrawn', 'Withdrawn'), ('merged', 'Merged')], max_length=10)),
-                ('note', models.TextField(blank=True)),
-                ('group', models.UUIDField(help_text='Acts of one group came together, and are cancelled together.')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("item_kind", models.CharField(max_length=20)),
+                ("item_id", models.BigIntegerField()),
+                ("public_id", models.CharField(max_length=12)),
+                ("at", models.DateTimeField()),
+                ("recorded_at", models.DateTimeField()),
+                ("number", models.PositiveIntegerField(null=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("published", "Published"), ("corrected", "Corrected"), ("withdrawn", "Withdrawn"), ("merged", "Merged")],
+                        max_length=10,
+                    ),
+                ),
+                ("note", models.TextField(blank=True)),
+                ("group", models.UUIDField(help_text="Acts of one group came together, and are cancelled together.")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'act',
-                'verbose_name_plural': 'acts',
-                'indexes': [models.Index(fields=['at', 'id'], name='change_follow'), models.Index(models.OrderBy(models.F('recorded_at'), descending=True), name='change_recorded'), models.Index(fields=['public_id', '-at'], name='change_public_id')],
-                'constraints': [models.UniqueConstraint(fields=('item_kind', 'item_id', 'at'), name='change_one_per_item_and_moment'), models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['published', 'corrected']), ('number__isnull', False)), models.Q(('kind__in', ['withdrawn', 'merged']), ('number__isnull', True)), _connector='OR'), name='change_number_fits_kind')],
+                "verbose_name": "act",
+                "verbose_name_plural": "acts",
+                "indexes": [
+                    models.Index(fields=["at", "id"], name="change_follow"),
+                    models.Index(models.OrderBy(models.F("recorded_at"), descending=True), name="change_recorded"),
+                    models.Index(fields=["public_id", "-at"], name="change_public_id"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("item_kind", "item_id", "at"), name="change_one_per_item_and_moment"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind__in", ["published", "corrected"]), ("number__isnull", False)),
+                            models.Q(("kind__in", ["withdrawn", "merged"]), ("number__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="change_number_fits_kind",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Snapshot',
+            name="Snapshot",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('item_kind', models.CharField(max_length=20)),
-                ('item_id', models.BigIntegerField()),
-                ('document', models.JSONField()),
-                ('saved_at', models.DateTimeField()),
-                ('saved_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("item_kind", models.CharField(max_length=20)),
+                ("item_id", models.BigIntegerField()),
+                ("document", models.JSONField()),
+                ("saved_at", models.DateTimeField()),
+                (
+                    "saved_by",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'snapshot',
-                'verbose_name_plural': 'snapshots',
-                'indexes': [models.Index(fields=['item_kind', 'item_id', '-saved_at'], name='snapshot_newest')],
+                "verbose_name": "snapshot",
+                "verbose_name_plural": "snapshots",
+                "indexes": [models.Index(fields=["item_kind", "item_id", "-saved_at"], name="snapshot_newest")],
             },
         ),
     ]

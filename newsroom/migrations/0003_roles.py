@@ -68,8 +68,8 @@ def make_roles(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [
         ("newsroom", "0002_clock_and_protection"),
-        ("agreements", "0004_permissions_to_publish"),
-        ("articles", "0003_permissions_to_publish"),
+        ("agreements", "0002_protect_the_record"),
+        ("articles", "0002_protect_the_record"),
         ("admin", "0003_logentry_add_action_flag_choices"),
         ("auth", "0012_alter_user_first_name_max_length"),
         ("contenttypes", "0002_remove_content_type_name"),
