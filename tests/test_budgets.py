@@ -15,6 +15,7 @@ from django.utils import translation
 from agreements.models import Position
 from articles.models import AgreementBlock, Article
 from newsroom.publishing.acts import publish, withdraw
+from newsroom.publishing.clock import clock_set_to
 from newsroom.publishing.models import Change, IndexRow, Redirect, Rendering, Version, make_public_id
 from tests.factories import make_actor, make_agreement, make_article, make_contributor, make_quote, make_section, make_source, make_topic
 from tests.surfaces import pages_of
@@ -111,25 +112,24 @@ def multiply(version: Version, number: int) -> None:
     """`number` more items with the version's words, its index rows and renderings: copied, as 900 publications take their time."""
     model, item = type(version), version.item
     items = type(item).objects.bulk_create(copy_of(item, public_id=make_public_id(), import_fingerprint=None) for _ in range(number))
+    acts = [copy_of(act, item_id=one.pk, public_id=one.public_id) for act in Change.objects.of(item) for one in items]
     more = [copy_of(version, item=one, public_id=one.public_id, story=one.public_id) for one in items]
-    versions = model.objects.bulk_create(more)
-    Change.objects.bulk_create(
-        copy_of(change, item_id=one.pk, public_id=one.public_id) for one in items for change in Change.objects.of(item)
-    )
+    with clock_set_to(version.visible_from):  # neither versions nor acts can begin in the past
+        Change.objects.bulk_create(acts)
+        versions = model.objects.bulk_create(more)
     for relation in model._meta.related_objects:
         if issubclass(relation.related_model, (IndexRow, Rendering)):
             rows = relation.related_model.objects.filter(version=version)
-            more = [copy_of(row, version=one, item_id=one.item_id) for row in rows for one in versions]
-            relation.related_model.objects.bulk_create(more)
+            relation.related_model.objects.bulk_create(copy_of(row, version=one, item_id=one.item_id) for row in rows for one in versions)
 
 
 def copy_of(row, **changes):
     """An unsaved copy; changes of columns that the model has not are left out."""
-    columns = {
-        field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields if not field.primary_key and not field.generated
-    }
-    known = {field.name for field in row._meta.fields} | set(columns)
-    return type(row)(**columns | {name: value for name, value in changes.items() if name in known})
+    fields = [field for field in row._meta.concrete_fields if not (field.primary_key or field.generated)]
+    copied = type(row)(**{field.attname: getattr(row, field.attname) for field in fields})
+    for name in changes.keys() & {field.name for field in fields}:
+        setattr(copied, name, changes[name])
+    return copied
 
 
 # Names in the order in which the queries are asked.
