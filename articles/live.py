@@ -27,12 +27,14 @@ class LivePage(NamedTuple):
 
 
 LIVE_PAGE = Prepared(
-    lambda public_id: ArticleVersion.objects.live()
-    .filter(public_id=public_id)
-    .annotate(key=F("pk"))
-    .with_rendering("page")
-    .order_by("-visible_from")
-    .values_list("key", *LivePage._fields[1:])[:1]
+    lambda public_id: (
+        ArticleVersion.objects.live()
+        .filter(public_id=public_id)
+        .annotate(key=F("pk"))
+        .with_rendering("page")
+        .order_by("-visible_from")
+        .values_list("key", *LivePage._fields[1:])[:1]
+    )
 )
 
 

@@ -89,7 +89,7 @@ class Article(Item):
     topics = models.ManyToManyField("agreements.Topic", blank=True, related_name="+", verbose_name=_("topics"))
     seo_title = models.CharField(_("title for search engines"), max_length=120, blank=True)
     seo_description = models.CharField(_("description for search engines"), max_length=300, blank=True)
-    import_fingerprint = models.CharField(max_length=64, null=True, unique=True, editable=False)
+    import_fingerprint = models.CharField(max_length=64, null=True, unique=True, editable=False)  # noqa: DJ001  null: unique among imported only
 
     class Meta:
         verbose_name = _("article")

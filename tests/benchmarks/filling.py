@@ -9,10 +9,45 @@ from newsroom.publishing.acts import publish
 from tests.factories import make_actor, make_agreement, make_article, make_quote, make_section
 
 ARTICLES, ACTORS, AGREEMENTS, BATCH = 10_000, 200, 100, 100
-WORDS = (
-    "Wasser Vertrag Grenze Hafen Strom Metall Zucker Kohle Brücke Handel Zoll Frieden Fluss Küste Schiff Recht Geld Gold Zeit Land "
-    "Minister Bericht Frist Zusage Delegation Konferenz Sitzung Protokoll Anlage Karte Insel Markt Preis Bank Anleihe Schuld Pacht"
-).split()
+WORDS = [
+    "Wasser",
+    "Vertrag",
+    "Grenze",
+    "Hafen",
+    "Strom",
+    "Metall",
+    "Zucker",
+    "Kohle",
+    "Brücke",
+    "Handel",
+    "Zoll",
+    "Frieden",
+    "Fluss",
+    "Küste",
+    "Schiff",
+    "Recht",
+    "Geld",
+    "Gold",
+    "Zeit",
+    "Land",
+    "Minister",
+    "Bericht",
+    "Frist",
+    "Zusage",
+    "Delegation",
+    "Konferenz",
+    "Sitzung",
+    "Protokoll",
+    "Anlage",
+    "Karte",
+    "Insel",
+    "Markt",
+    "Preis",
+    "Bank",
+    "Anleihe",
+    "Schuld",
+    "Pacht",
+]
 
 
 def sentence(random: Random, length: int = 12) -> str:
