@@ -1,6 +1,5 @@
 """What is visible around a record, in one query: the records that it names and, for an actor, where it stands and who names it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -10,8 +9,9 @@ from django.db.models.functions import Cast, Least
 from newsroom.publishing.clock import SiteNow
 from newsroom.publishing.models import VersionQuerySet
 from newsroom.publishing.parts import holes
+from newsroom.reading.prepared import AnyOf, Prepared
 
-from .live import COLUMNS, MODELS, Key, LiveRecord
+from .live import COLUMNS, MODELS, Key, LiveRecord, LiveSheet
 from .models import ActorVersion, ActorVersionLink, AgreementVersion, AgreementVersionActor
 
 AGREEMENTS, OTHERS = 60, 60  # rows read; an actor can stand in several roles in one agreement
@@ -37,9 +37,9 @@ def visible(versions: VersionQuerySet, moment: datetime | None) -> VersionQueryS
     return versions.live() if moment is None else versions.shown_as_of(Least(Value(moment), SiteNow()))
 
 
-def named(kind: str, public_ids: Iterable[str], language: str, moment: datetime | None) -> QuerySet:
+def named(kind: str, public_ids: str | list[str], language: str, moment: datetime | None) -> QuerySet:
     """Rows of WITH_ORDER for a UNION; details and orderings are texts in every branch."""
-    versions = visible(MODELS[kind].objects, moment).filter(public_id__in=sorted(public_ids)).with_rendering("card", language)
+    versions = visible(MODELS[kind].objects, moment).filter(AnyOf("public_id", public_ids)).with_rendering("card", language)
     nothing = {name: Cast(Value(""), CharField()) for name in ("detail", "ordering")}
     return versions.annotate(record=Value(kind, CharField()), **nothing).order_by().values_list(*WITH_ORDER)
 
@@ -75,18 +75,29 @@ def others_naming(actor: str, language: str, moment: datetime | None) -> QuerySe
     return with_card("named_by", links.newest_first(), language, "kind", "version__sort_key")[:OTHERS]
 
 
-def around(version, language: str, moment: datetime | None = None) -> Around:
-    """One query, or none where nothing is named."""
-    wanted: dict[str, set[str]] = {}
-    for kind, public_id in holes(version.rendering["parts"]):
-        if kind in MODELS:
-            wanted.setdefault(kind, set()).add(public_id)
-    queries = [named(kind, ids, language, moment) for kind, ids in sorted(wanted.items())]
-    if isinstance(version, ActorVersion):
-        queries += [agreements_of(version.public_id, language, moment), others_naming(version.public_id, language, moment)]
-    if not queries:
-        return Around()
-    return sorted_out(list(queries[0].union(*queries[1:], all=True)), version.public_id)
+def all_around(kind: str, actors, agreements, public_id: str, language: str, moment: datetime | None) -> QuerySet:
+    """Rows of WITH_ORDER: the records named on the page and, for an actor, where it stands and who names it."""
+    queries = [named("actor", actors, language, moment), named("agreement", agreements, language, moment)]
+    if kind == "actor":
+        queries += [agreements_of(public_id, language, moment), others_naming(public_id, language, moment)]
+    return queries[0].union(*queries[1:], all=True)
+
+
+LIVE_AROUND = {
+    kind: Prepared(
+        lambda actors, agreements, public_id, language, kind=kind: all_around(kind, actors, agreements, public_id, language, None)
+    )
+    for kind in MODELS
+}
+
+
+def around(kind: str, version: LiveSheet, language: str, moment: datetime | None = None) -> Around:
+    """One query."""
+    wanted = holes(version.rendering["parts"])
+    ids = {f"{found}s": sorted(key for one, key in wanted if one == found) for found in MODELS}
+    asked = ids | {"public_id": version.public_id, "language": language}
+    rows = LIVE_AROUND[kind](**asked) if moment is None else list(all_around(kind, **asked, moment=moment))
+    return sorted_out(rows, version.public_id)
 
 
 def sorted_out(rows: list[tuple], actor: str) -> Around:

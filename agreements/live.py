@@ -1,13 +1,15 @@
 """The records that a page names, as they are live now: one query for all of them."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import NamedTuple
 
-from django.db.models import CharField, QuerySet, Value
+from django.db.models import CharField, F, QuerySet, Value
 from django.utils.html import format_html
 
+from newsroom.publishing.models import Version, VersionQuerySet
 from newsroom.publishing.parts import Hole
-from newsroom.reading.prepared import AnyOf
+from newsroom.reading.prepared import AnyOf, Prepared
 
 from .models import ActorVersion, AgreementVersion
 
@@ -15,6 +17,37 @@ MODELS = {"actor": ActorVersion, "agreement": AgreementVersion}
 COLUMNS = ("record", "public_id", "id", "visible_until", "rendering")
 
 Key = tuple[str, str]
+
+
+class LiveSheet(NamedTuple):
+    """What the page of a record needs of its version; `rendering` is the prepared page."""
+
+    pk: int
+    public_id: str
+    slug: str
+    number: int
+    change: str
+    change_note: str
+    first_published_at: datetime
+    visible_from: datetime
+    visible_until: datetime | None
+    rendering: dict
+    renderer: str
+
+    def get_change_display(self) -> str:
+        return str(Version.Weight(self.change).label)
+
+
+def sheets(versions: VersionQuerySet, public_id: str, language: str) -> QuerySet:
+    """Rows for LiveSheet, at most one."""
+    found = versions.filter(public_id=public_id).annotate(key=F("pk")).with_rendering("page", language)
+    return found.order_by("-visible_from").values_list("key", *LiveSheet._fields[1:])[:1]
+
+
+LIVE_SHEETS = {
+    kind: Prepared(lambda public_id, language, model=model: sheets(model.objects.live(), public_id, language))
+    for kind, model in MODELS.items()
+}
 
 
 class LiveRecord(NamedTuple):

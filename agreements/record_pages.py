@@ -18,26 +18,34 @@ from .addresses import record_path, record_url
 from .around import Around, around, visible
 from .bilingual import LANGUAGES
 from .contributions import Contribution, contributions
-from .live import MODELS, filler
+from .live import LIVE_SHEETS, MODELS, LiveSheet, filler, sheets
 from .structured_data import breadcrumbs, with_times
 
 
 def record_page(request: HttpRequest, kind: str, public_id: str) -> HttpResponse:
     """Three queries: the version with its prepared page, the records around it, and what other apps add (one each)."""
     language, moment = request.LANGUAGE_CODE, moment_asked_for(request)
-    versions = visible(MODELS[kind].objects, moment).filter(public_id=public_id)
-    version = versions.with_rendering("page", language).without_document().order_by("-visible_from").first()
+    version = sheet_of(kind, public_id, language, moment)
     if version is None:
         return after_a_miss(request, kind, public_id, lambda new: record_path(kind, new, "", language))
     path = record_path(kind, public_id, version.slug, language)
     if request.path != path:
         query = request.META.get("QUERY_STRING", "")
         return HttpResponsePermanentRedirect(f"{path}?{query}" if query else path)
-    found, added = around(version, language, moment), contributions(kind, public_id, language, moment)
+    found, added = around(kind, version, language, moment), contributions(kind, public_id, language, moment)
     page = Page(kind, version, language, moment, found, added)
     until = [version.visible_until, *found.until, *(one for contribution in added for one in contribution.until)]
     made_of = (version.pk, version.renderer, found.made_of, [contribution.made_of for contribution in added])
     return answer(request, "agreements/record_detail.html", page, made_of=made_of, until=until)
+
+
+def sheet_of(kind: str, public_id: str, language: str, moment: datetime | None) -> LiveSheet | None:
+    """The version that is live, or was shown at a past moment. One query."""
+    if moment is None:
+        rows = LIVE_SHEETS[kind](public_id=public_id, language=language)
+    else:
+        rows = list(sheets(visible(MODELS[kind].objects, moment), public_id, language))
+    return next((LiveSheet(*row) for row in rows if row[-1]), None)
 
 
 def moment_asked_for(request: HttpRequest) -> datetime | None:

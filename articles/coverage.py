@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from agreements.cards import date_shown
 from agreements.contributions import Contribution, contributes
 from agreements.facts import source_shown
+from newsroom.reading.prepared import Prepared
 
 from .body import position_in_words, quoted
 from .models import ArticleVersionMention, ArticleVersionQuote
@@ -21,7 +22,7 @@ SHOWN = 10
 @contributes
 def coverage(kind: str, public_id: str, language: str, moment: datetime | None) -> Contribution:
     """Stories in the page's language first, a translation only where it is the only one; quotes with the article that prints them."""
-    rows = list(rows_about(kind, public_id, moment))
+    rows = LIVE_ROWS[kind](public_id=public_id) if moment is None else list(rows_about(kind, public_id, moment))
     stories = chosen([row for row in rows if row[0] == "story"], language)
     quotes = [quote_shown(row, language) for row in said_once([row for row in rows if row[0] == "quote"], language)]
     return Contribution(
@@ -57,6 +58,9 @@ def with_card(name: str, index_rows: QuerySet, content, moment: datetime | None,
         out=F("first_published_at"), until=F("visible_until"),
     )  # fmt: skip
     return rows.values_list("record", "version_id", "pk", "until", "card", "said", "story", "out")[:limit]
+
+
+LIVE_ROWS = {kind: Prepared(lambda public_id, kind=kind: rows_about(kind, public_id, None)) for kind in ("actor", "agreement")}
 
 
 def chosen(rows: Iterable[tuple], language: str) -> list[dict]:

@@ -5,6 +5,7 @@ Building and compiling a queryset costs more than PostgreSQL takes to answer it 
 
 from collections.abc import Callable
 from functools import cached_property
+from inspect import signature
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
@@ -27,7 +28,8 @@ class AnyOf(Func):
 
 
 class Prepared:
-    """`build(**slots)` gives a queryset of `values_list`, with each slot standing for a text, or within AnyOf for a list of texts.
+    """`build(**slots)` gives a queryset of `values_list`. Each slot is a parameter without a default, and stands for a text, or within
+    AnyOf for a list of texts.
 
     Calling it with the values runs it: one query, a list of tuples, JSON decoded.
 
@@ -40,8 +42,8 @@ class Prepared:
 
     @cached_property
     def names(self) -> tuple[str, ...]:
-        code = self.build.__code__
-        return code.co_varnames[: code.co_argcount]
+        parameters = signature(self.build).parameters.values()
+        return tuple(one.name for one in parameters if one.default is one.empty)
 
     @cached_property
     def compiled(self) -> tuple[Any, str, tuple]:
