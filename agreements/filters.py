@@ -56,12 +56,19 @@ def dated(relation: str, label, **options) -> PartialDateFilter:
     return PartialDateFilter("dated", relation, label=label, **options)
 
 
+class YearFilter(PartialDateFilter):
+    """By the day under which lists sort an agreement: "not after 2025" stands in 2025, though it may have been any year before."""
+
+    def filter(self, qs: QuerySet, value) -> QuerySet:
+        return qs if value is None else qs.filter(sort_date__range=(value.earliest, value.latest))
+
+
 class AgreementFilter(django_filters.FilterSet):
     form = AnyOf(choices=Form.choices, label=_("Form"))
     binding = AnyOf(choices=Binding.choices, label=_("Binding force"))
     status = AnyOf(choices=Status.choices, label=_("Status"))
     text_status = AnyOf(choices=TextStatus.choices, label=_("Text"))
-    year = dated("possibly_within", _("Year"))
+    year = YearFilter("dated", label=_("Year"))
     dated_certainly_before = dated("certainly_before", _("Certainly before"), widget=forms.HiddenInput)
     dated_possibly_before = dated("possibly_before", _("Possibly before"), widget=forms.HiddenInput)
     dated_certainly_after = dated("certainly_after", _("Certainly after"), widget=forms.HiddenInput)

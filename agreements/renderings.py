@@ -1,12 +1,15 @@
 """What is prepared from a record's version when it is published: page and card in both languages, and the API's representation."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import translation
 
 from newsroom.publishing.parts import split
+from newsroom.publishing.renderers import renderer_of
 from newsroom.rest.moving import portable
 
 from .api import representations
@@ -16,7 +19,22 @@ from .models import ActorVersion
 from .sheets import actor_sheet, agreement_sheet
 from .structured_data import actor_data, agreement_data
 
-RENDERER = "1"
+TEMPLATES = settings.BASE_DIR / "templates"
+WORDS = settings.BASE_DIR / "newsroom" / "locale"
+HERE = Path(__file__).parent
+SHARED = [HERE / name for name in ("cards.py", "facts.py", "bilingual.py", "partial_date_words.py", "partial_dates.py", "locale")]
+SHARED += [TEMPLATES / "components", WORDS]
+MADE_BY = (
+    "renderings.py",
+    "structured_data.py",
+    "sheets",
+    "spans.py",
+    "ties.py",
+    "api/representations.py",
+    "api/shapes.py",
+    "templatetags",
+)
+RENDERER = renderer_of([TEMPLATES / "agreements", *SHARED, *(HERE / name for name in MADE_BY)])
 
 Prepared = Iterator[tuple[str, str, Any]]
 

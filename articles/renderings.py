@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.html import strip_tags
 
+from agreements.renderings import SHARED, TEMPLATES
 from newsroom.publishing.parts import plain, split
+from newsroom.publishing.renderers import renderer_of
 from newsroom.rest.moving import portable
 
 from .api import representations
@@ -18,7 +21,12 @@ from .models import Byline, Correction
 from .pictures import picture
 from .structured_data import news_article
 
-RENDERER = "1"
+HERE = Path(__file__).parent
+MADE_BY = (
+    "renderings.py", "structured_data.py", "body.py", "cards.py", "linking.py", "pictures.py", "publishing.py", "api/representations.py",
+    "templatetags", "locale",
+)  # fmt: skip
+RENDERER = renderer_of([TEMPLATES / "articles", *SHARED, *(HERE / name for name in MADE_BY)])
 
 
 def article(version) -> Iterator[tuple[str, str, Any]]:

@@ -123,6 +123,7 @@ DEMO_PASSWORDS = DATA_DIR / "demo-passwords.txt"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
 WHITENOISE_USE_FINDERS = not PRODUCTION
+WHITENOISE_MANIFEST_STRICT = False  # the page for errors must not fail for want of a style sheet
 WHITENOISE_MAX_AGE = 31_536_000 if PRODUCTION else 60
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -202,5 +203,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    # Strangers' host names are answered with 400; a traceback for each would bury what matters.
+    "loggers": {"django.security.DisallowedHost": {"level": "CRITICAL"}},
     "root": {"handlers": ["console"], "level": env.str("NEWSROOM_LOG_LEVEL", "INFO")},
 }

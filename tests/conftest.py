@@ -1,7 +1,15 @@
+import os
+
 import pytest
 from django.db.backends.postgresql.operations import DatabaseOperations
+from hypothesis import settings
 
 from newsroom.demo.identity import is_demo
+
+# The same examples in every run, so that red means a change; NEWSROOM_RANDOM_EXAMPLES=1 goes looking for new ones.
+settings.register_profile("same", derandomize=True, deadline=None)
+settings.register_profile("random", deadline=None, print_blob=True)
+settings.load_profile("random" if os.environ.get("NEWSROOM_RANDOM_EXAMPLES") else "same")
 
 # Rows that migrations wrote (the roles) and what they refer to: a flush would take them from all later tests.
 KEPT = {"auth_group", "auth_group_permissions", "auth_permission", "django_content_type"}

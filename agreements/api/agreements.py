@@ -18,7 +18,7 @@ FILTERS = {
     "binding": ("Whether it binds its parties.", None),
     "status": ("What has become of it, as derived from its events.", ["in_force"]),
     "text_status": ("How much of its text was published.", None),
-    "year": (f"Its date lies, or may lie, within this period. {PERIOD}", None),
+    "year": (f"The day under which lists sort it lies within this period. {PERIOD}", None),
     "dated_certainly_before": (f"Its date lies before this period, whatever the source leaves open. {PERIOD}", None),
     "dated_possibly_before": (f"Its date may lie before this period. {PERIOD}", None),
     "dated_certainly_after": (f"Its date lies after this period, whatever the source leaves open. {PERIOD}", None),

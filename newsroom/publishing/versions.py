@@ -9,6 +9,7 @@ from django.contrib.postgres.fields import BigIntegerRangeField, DateTimeRangeFi
 from django.db import models
 from django.db.models import F, FilteredRelation, Func, OuterRef, Q, Value
 from django.db.models.expressions import Exists
+from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
 from .clock import SiteNow
@@ -145,6 +146,11 @@ class Version(models.Model):
     @property
     def is_cancelled(self) -> bool:
         return self.visible_until == self.visible_from
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether it was, or is, visible; for lists at the desk, by this machine's clock."""
+        return not self.is_cancelled and self.visible_from <= now()
 
     @property
     def content(self) -> dict:

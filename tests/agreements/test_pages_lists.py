@@ -33,10 +33,15 @@ def test_filters_stand_in_the_address_and_narrow_the_list(client):
     publish(memorandum, by=None)
     path = "/de/vereinbarungen/"
     assert titles(client, path, form="treaty") == ["Vertrag"]
+    make_agreement(
+        "Spätestens 1950", parties=parties, signed_on={"value": "1950", "qualifier": "not_after", "as_printed": ""}, published=True
+    )
     assert titles(client, path, year="2025") == ["Absicht"]
+    assert titles(client, path, year="1922") == ["Vertrag"]
+    assert titles(client, path, year="1950") == ["Spätestens 1950"]
     assert titles(client, path, has_no_timetable="true") == ["Absicht"]
     assert titles(client, path, party=parties[0].public_id, form="mou") == ["Absicht"]
-    assert titles(client, path, form="", year="", has_no_timetable="", has_open_commitments="") == ["Absicht", "Vertrag"]
+    assert titles(client, path, form="", year="", has_no_timetable="", has_open_commitments="") == ["Absicht", "Spätestens 1950", "Vertrag"]
     page = client.get(path, {"form": "treaty"}).content.decode()
     assert '<option value="treaty" selected>' in page and "Alle Filter zurücksetzen" in page and "1 Eintrag" in page
 

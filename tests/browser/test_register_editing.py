@@ -1,5 +1,7 @@
 """The register at the desk, in a real browser: quickly, by any name, in both languages, without a complaint of the console."""
 
+from urllib.parse import quote
+
 import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
@@ -29,9 +31,11 @@ def desk(page, client, live_server, transactional_db, faults) -> Page:
 
 
 def choose(page: Page, field: str, words: str) -> None:
-    """Pick from an autocomplete as an editor does: open, type, take the first hit."""
+    """Pick from an autocomplete as an editor does: open, type, wait for the answer, take the first hit."""
     page.click(f"#field-{field} .select2-selection")
-    page.keyboard.type(words)
+    with page.expect_response(lambda answer: f"term={quote(words)}&" in f"{answer.url}&"):
+        page.keyboard.type(words)
+    expect(page.locator(".select2-results__option.loading-results")).to_have_count(0)
     page.click(".select2-results__option--highlighted:not(.loading-results)")
 
 

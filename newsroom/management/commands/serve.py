@@ -11,6 +11,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import OperationalError, connection
 
 from newsroom.database import DatabaseProblem
+from newsroom.publishing.rebuilding import outdated
+from newsroom.publishing.shapes import all_publishing
 from newsroom.publishing.versions import Item
 
 WORKERS, THREADS = 2, 4
@@ -31,6 +33,9 @@ class Command(BaseCommand):
         self.prepare_database()
         if is_empty():
             self.fill()
+        elif any(outdated(publishing).exists() for publishing in all_publishing()):
+            self.stdout.write("Preparing what is published anew, after an update:")
+            call_command("render")
         self.welcome(port)
         serve(port)
 

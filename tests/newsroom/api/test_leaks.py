@@ -70,7 +70,7 @@ def test_a_mention_or_card_of_a_record_that_is_not_live_is_left_out(client, desk
 
 def test_a_fact_from_a_confidential_source_names_no_other_source(client, desk):
     actor = client.get(f"/api/v1/actors/{desk['actors'].public_id}/").json()
-    assert [(one["name"], one["source"]) for one in actor["names"]] == [("Walther", None)]
+    assert [(one["name"], one["source"]) for one in actor["names"]] == [("Walther", {"value": None, "reason": "withheld"})]
 
 
 def test_what_was_withdrawn_is_gone_with_its_reason(client, desk):

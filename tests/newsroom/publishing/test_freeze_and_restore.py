@@ -184,7 +184,7 @@ def test_a_private_row_that_would_become_public_stops_the_restore():
     document = freeze(actor)
     Actor.objects.filter(pk=actor.pk).update(main_source=make_source())
     actor.events.create(kind="charged", on="2024")
-    refuses(fresh(actor), document, "privat")
+    refuses(fresh(actor), document, "private|vertraulich")
 
 
 def test_an_identifier_that_another_record_has_now_stops_the_restore():
