@@ -33,9 +33,8 @@ def test_filters_stand_in_the_address_and_narrow_the_list(client):
     publish(memorandum, by=None)
     path = "/de/vereinbarungen/"
     assert titles(client, path, form="treaty") == ["Vertrag"]
-    make_agreement(
-        "Spätestens 1950", parties=parties, signed_on={"value": "1950", "qualifier": "not_after", "as_printed": ""}, published=True
-    )
+    by_1950 = {"value": "1950", "qualifier": "not_after", "as_printed": ""}
+    make_agreement("Spätestens 1950", parties=parties, form="convention", signed_on=by_1950, published=True)
     assert titles(client, path, year="2025") == ["Absicht"]
     assert titles(client, path, year="1922") == ["Vertrag"]
     assert titles(client, path, year="1950") == ["Spätestens 1950"]
