@@ -34,7 +34,7 @@ def choose(page: Page, field: str, words: str) -> None:
     """Pick from an autocomplete as an editor does: open, type, wait for the answer, take the first hit."""
     page.click(f"#field-{field} .select2-selection")
     with page.expect_response(lambda answer: f"term={quote(words)}&" in f"{answer.url}&"):
-        page.keyboard.type(words)
+        page.locator(".select2-container--open .select2-search__field").press_sequentially(words)
     expect(page.locator(".select2-results__option.loading-results")).to_have_count(0)
     page.click(".select2-results__option--highlighted:not(.loading-results)")
 
