@@ -1,10 +1,15 @@
 """Copies for display: what a document keeps of the rows that it refers to."""
 
-from .models import Actor, Position, Source, Topic
+from .models import Actor, Agreement, Position, Source, Topic
 
 
 def actor(actor: Actor) -> dict:
     return {"name_de": actor.name_de, "name_en": actor.name_en, "kind": actor.kind, "country": actor.country}
+
+
+def agreement(agreement: Agreement) -> dict:
+    titles = ("title_de", "title_en", "short_title_de", "short_title_en")
+    return {name: getattr(agreement, name) for name in (*titles, "form")}
 
 
 def position(position: Position) -> dict:
@@ -15,6 +20,7 @@ def position(position: Position) -> dict:
         "organization_en": position.organization.name_en,
         "since": position.since and position.since.to_json(),
         "until": position.until and position.until.to_json(),
+        "known_on": position.known_on and position.known_on.to_json(),
     }
 
 
@@ -25,6 +31,9 @@ def source(source: Source) -> dict:
         **{name: getattr(source, name) for name in ("title", "kind", "publisher", "author", "url", "archived_url", "language")},
         "published_on": source.published_on and source.published_on.to_json(),
         "retrieved_on": source.retrieved_on and source.retrieved_on.isoformat(),
+        "retracted_on": source.retracted_on and source.retracted_on.isoformat(),
+        "retraction_reason_de": source.retraction_reason_de,
+        "retraction_reason_en": source.retraction_reason_en,
         "via": via and {"title": via.title, "kind": via.kind, "publisher": via.publisher, "url": via.url},
     }
 

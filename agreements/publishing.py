@@ -13,12 +13,15 @@ from .models import (
     ActorVersionLink,
     Agreement,
     AgreementEvent,
+    AgreementLink,
     AgreementVersion,
     AgreementVersionActor,
     AgreementVersionTopic,
+    Amount,
     Assessment,
     Commitment,
     Identifier,
+    MatchDecision,
     Party,
     Position,
     Provision,
@@ -47,6 +50,7 @@ def identifiers(owner: str, other: str) -> Rows:
 
 CITES = {
     Actor: citing.actor,
+    Agreement: citing.agreement,
     Position: citing.position,
     Source: citing.source,
     Topic: citing.topic,
@@ -61,7 +65,8 @@ class ActorPublishing(Publishing):
         "kind", "classification", "name_de", "name_en", "description_de", "description_en", "country",
         "began_on", "ended_on", "website", "main_source",
     )  # fmt: skip
-    not_frozen = ("sort_key", "keys", "merged_into")
+    not_frozen = ("sort_key", "keys", "key_version", "merged_into")
+    not_content = (MatchDecision,)
     rows = (
         facts(ActorName, "actor", "name", "language", "kind", "since", "until", not_frozen=("script", "keys", "key_version")),
         identifiers("actor", "agreement"),
@@ -111,6 +116,7 @@ class ActorPublishing(Publishing):
 class AgreementPublishing(Publishing):
     item = Agreement
     version = AgreementVersion
+    format = 2
     fields = (
         "title_de", "title_en", "short_title_de", "short_title_en", "form", "binding", "text_status", "place_de", "place_en",
         "languages", "topics", "summary_de", "summary_en", "document_file", "main_source",
@@ -124,16 +130,29 @@ class AgreementPublishing(Publishing):
             "position", "signed_on",
         ),
         facts(AgreementEvent, "agreement", "kind", "party", "on", "announced_by", "note_de", "note_en", needs=("party",)),
-        facts(Provision, "agreement", "number", "reference", "kind", "topic", "text_de", "text_en", "language"),
         facts(
-            Commitment, "agreement", "order", "provision", "owed_by", "owed_by_not_stated", "deliverable_de", "deliverable_en",
-            "due_status", "due_on", not_frozen=("row_version",), needs=("owed_by",),
+            Provision, "agreement", "number", "reference", "kind", "parent", "topic", "text_de", "text_en", "language", needs=("parent",)
+        ),
+        facts(
+            Commitment, "agreement", "order", "provision", "owed_by", "owed_by_not_stated", "beneficiary", "deliverable_de",
+            "deliverable_en", "measure_de", "measure_en", "due_status", "due_on", not_frozen=("row_version",), needs=("owed_by",),
         ),
         facts(Assessment, "commitment__agreement", "as_of", "rating", "reason_de", "reason_en"),
+        facts(
+            Amount, "agreement", "order", "provision", "value", "upper", "exactness", "currency", "kind", "as_of", "note_de", "note_en",
+            needs=("provision",),
+        ),
+        facts(AgreementLink, "agreement", "kind", "other"),
     )  # fmt: skip
     cites = CITES
     emptied = {"title_de": "", "title_en": ""}
     renderer = renderings.RENDERER
+
+    def upgrade(self, content, format):
+        """Format 2 has amounts, links and the measure of commitments."""
+        rows = {"amount": [], "agreementlink": []} | content["rows"]
+        rows["commitment"] = [{"measure_de": "", "measure_en": ""} | row for row in rows["commitment"]]
+        return content | {"rows": rows}
 
     def slug(self, agreement):
         return readable_slug(agreement.short_title_de or agreement.title_de or agreement.short_title_en or agreement.title_en)

@@ -1,5 +1,8 @@
 from .actors import Actor, ActorEvent, ActorName, Identifier, Position, Relation
 from .agreements import Agreement, AgreementEvent, Party, Signature
+from .amounts import Amount
+from .links import AgreementLink
+from .matching import MatchDecision, Merge
 from .provisions import Assessment, Commitment, Provision
 from .sources import Source
 from .topics import Topic
@@ -7,9 +10,13 @@ from .versions import (
     ActorRendering,
     ActorVersion,
     ActorVersionLink,
+    ActorVersionSource,
     AgreementRendering,
     AgreementVersion,
     AgreementVersionActor,
+    AgreementVersionLink,
+    AgreementVersionSource,
+    AgreementVersionStanding,
     AgreementVersionTopic,
 )
 
@@ -20,15 +27,23 @@ __all__ = [
     "ActorRendering",
     "ActorVersion",
     "ActorVersionLink",
+    "ActorVersionSource",
     "Agreement",
     "AgreementEvent",
+    "AgreementLink",
     "AgreementRendering",
     "AgreementVersion",
     "AgreementVersionActor",
+    "AgreementVersionLink",
+    "AgreementVersionSource",
+    "AgreementVersionStanding",
     "AgreementVersionTopic",
+    "Amount",
     "Assessment",
     "Commitment",
     "Identifier",
+    "MatchDecision",
+    "Merge",
     "Party",
     "Position",
     "Provision",

@@ -35,6 +35,7 @@ class Actor(Item):
     name = TranslatedField(models.CharField(_("name"), max_length=200, blank=True), attrgetter=in_either_language)
     sort_key = models.CharField(max_length=200, editable=False, blank=True)
     keys = ArrayField(models.CharField(max_length=40), default=list, editable=False)
+    key_version = models.PositiveSmallIntegerField(default=0, editable=False)
     description = TranslatedField(models.TextField(_("description"), blank=True), attrgetter=in_either_language)
     country = models.CharField(_("country"), max_length=2, blank=True, help_text=_("Two letters as in ISO 3166-1, such as KG."))
     began_on = PartialDateField(_("born or founded"), null=True, blank=True)
@@ -88,7 +89,8 @@ class Actor(Item):
         """Matching keys and the sort key follow from the labels."""
         self.sort_key = sort_key(self.name_de or self.name_en)[:200]
         self.keys = sorted({key for label in {self.name_de, self.name_en} - {""} for key in keys(label)})
-        super().save(**with_derived(kwargs, "sort_key", "keys"))
+        self.key_version = KEY_VERSION
+        super().save(**with_derived(kwargs, "sort_key", "keys", "key_version"))
 
     @property
     def is_private(self) -> bool:

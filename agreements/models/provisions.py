@@ -25,6 +25,15 @@ class Provision(Fact):
     number = models.PositiveSmallIntegerField(_("number"))
     reference = models.CharField(_("reference"), max_length=40, blank=True, help_text=_("As printed: “Article VI”."))
     kind = models.CharField(_("kind"), max_length=18, choices=Kind.choices)
+    parent = models.ForeignKey(
+        "self",
+        models.RESTRICT,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name=_("part of"),
+        help_text=_("The provision that this one belongs to, such as the article of a paragraph."),
+    )
     topic = models.ForeignKey("agreements.Topic", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("topic"))
     text = TranslatedField(models.TextField(_("text"), blank=True), attrgetter=in_either_language)
     language = models.CharField(_("language of the authentic text"), max_length=20, blank=True)
@@ -37,6 +46,11 @@ class Provision(Fact):
             models.UniqueConstraint(fields=["agreement", "number"], name="provision_numbers_are_unique", deferrable=Deferrable.DEFERRED),
             models.UniqueConstraint(fields=["id", "agreement"], name="provision_of_agreement"),
             models.CheckConstraint(condition=~Q(text_de="", text_en=""), name="provision_has_a_text"),
+            models.CheckConstraint(
+                condition=~Q(parent=models.F("id")),
+                name="provision_is_not_part_of_itself",
+                violation_error_message=_("A provision is not part of itself."),
+            ),
         ]
 
     def __str__(self):
@@ -59,7 +73,12 @@ class Commitment(Fact):
     )
     owed_by = models.ForeignKey(Party, models.RESTRICT, null=True, blank=True, related_name="commitments", verbose_name=_("owed by"))
     owed_by_not_stated = models.BooleanField(_("nobody is named as owing it"), default=False)
+    beneficiary = models.ForeignKey(Party, models.RESTRICT, null=True, blank=True, related_name="benefits", verbose_name=_("owed to"))
     deliverable = TranslatedField(models.TextField(_("deliverable"), blank=True), attrgetter=in_either_language)
+    measure = TranslatedField(
+        models.TextField(_("measure"), blank=True, help_text=_("By what it can be told whether it was fulfilled.")),
+        attrgetter=in_either_language,
+    )
     due_status = models.CharField(_("timetable"), max_length=14, choices=Due.choices, default=Due.NONE_PUBLISHED)
     due_on = PartialDateField(_("due on"), null=True, blank=True)
     row_version = models.PositiveIntegerField(default=1, editable=False)
@@ -78,6 +97,11 @@ class Commitment(Fact):
                 condition=Q(owed_by__isnull=False, owed_by_not_stated=False) | Q(owed_by__isnull=True, owed_by_not_stated=True),
                 name="commitment_is_owed_by_a_party_or_not_stated",
                 violation_error_message=_("Choose the party that owes it, or say that nobody is named; not both."),
+            ),
+            models.CheckConstraint(
+                condition=Q(beneficiary__isnull=True) | Q(owed_by__isnull=True) | ~Q(beneficiary=models.F("owed_by")),
+                name="commitment_is_not_owed_to_its_debtor",
+                violation_error_message=_("Nobody owes anything to themselves."),
             ),
             models.CheckConstraint(condition=~Q(deliverable_de="", deliverable_en=""), name="commitment_has_a_deliverable"),
         ]

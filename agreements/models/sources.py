@@ -1,10 +1,11 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from translated_fields import TranslatedField
 
 from agreements.fields import PartialDateField
 from newsroom.publishing.models import make_public_id
 
-from .rows import leads_to_the_web
+from .rows import in_either_language, leads_to_the_web
 
 
 class Source(models.Model):
@@ -46,6 +47,13 @@ class Source(models.Model):
     is_confidential = models.BooleanField(
         _("confidential"), default=False, help_text=_("Never leaves the desk: publications leave the reference out.")
     )
+    retracted_on = models.DateField(_("retracted on"), null=True, blank=True, editable=False)
+    retraction_reason = TranslatedField(
+        models.CharField(_("why it was retracted"), max_length=300, blank=True, editable=False), attrgetter=in_either_language
+    )
+    link_checked_at = models.DateTimeField(null=True, editable=False)
+    link_failing_since = models.DateTimeField(_("link broken since"), null=True, editable=False)
+    link_problem = models.CharField(max_length=200, blank=True, editable=False)
     notes = models.TextField(_("notes for editors"), blank=True)
     row_version = models.PositiveIntegerField(default=1, editable=False)
 

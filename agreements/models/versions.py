@@ -76,6 +76,17 @@ class ActorVersionLink(IndexRow):
         indexes = [newest_of("actorlink_actor", "public_id")]
 
 
+class ActorVersionSource(IndexRow):
+    """A source that facts of an actor's version rest on, and how many."""
+
+    version = models.ForeignKey(ActorVersion, models.CASCADE, related_name="source_rows")
+    public_id = models.CharField(max_length=12)
+    facts = models.PositiveSmallIntegerField()
+
+    class Meta:
+        indexes = [newest_of("actorsource_source", "public_id")]
+
+
 class ActorRendering(Rendering):
     version = models.ForeignKey(ActorVersion, models.CASCADE, related_name="renderings")
 
@@ -129,6 +140,48 @@ class AgreementVersionTopic(IndexRow):
 
     class Meta:
         indexes = [models.Index("topic", F("sort_date").desc(), F("item_id").desc(), name="agreementtopic_topic", include=SPAN)]
+
+
+class AgreementVersionStanding(IndexRow):
+    """How an agreement stood, for itself (no `public_id`) or for one of its parties, and from when to when, as far as that is known."""
+
+    version = models.ForeignKey(AgreementVersion, models.CASCADE, related_name="standings")
+    public_id = models.CharField(max_length=12, blank=True)
+    status = models.CharField(max_length=12)
+    since_min = models.DateField(null=True)
+    since_max = models.DateField(null=True)
+    until_min = models.DateField(null=True)
+    until_max = models.DateField(null=True)
+    sort_date = models.DateField()
+
+    class Meta:
+        indexes = [
+            models.Index("public_id", "status", F("sort_date").desc(), F("item_id").desc(), name="agreementstanding_of", include=SPAN)
+        ]
+
+
+class AgreementVersionLink(IndexRow):
+    """Another agreement named in an agreement's version: what this one amends, supersedes or belongs to."""
+
+    version = models.ForeignKey(AgreementVersion, models.CASCADE, related_name="links")
+    other = models.ForeignKey(Agreement, models.PROTECT, related_name="+")
+    public_id = models.CharField(max_length=12)
+    kind = models.CharField(max_length=12)
+    sort_date = models.DateField()
+
+    class Meta:
+        indexes = [models.Index("public_id", F("sort_date").desc(), F("item_id").desc(), name="agreementlink_other", include=SPAN)]
+
+
+class AgreementVersionSource(IndexRow):
+    """A source that facts of an agreement's version rest on, and how many."""
+
+    version = models.ForeignKey(AgreementVersion, models.CASCADE, related_name="source_rows")
+    public_id = models.CharField(max_length=12)
+    facts = models.PositiveSmallIntegerField()
+
+    class Meta:
+        indexes = [newest_of("agreementsource_source", "public_id")]
 
 
 class AgreementRendering(Rendering):

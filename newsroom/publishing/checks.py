@@ -34,7 +34,7 @@ def errors_of(publishing: Publishing) -> Iterator[Error]:
 
 def forgotten_tables(publishing: Publishing) -> list[type[Model]]:
     """Child tables, known by their cascade, that no `Rows` declares: a restore would not bring them back."""
-    declared = {rows.model for rows in publishing.rows}
+    declared = {*(rows.model for rows in publishing.rows), *publishing.not_content}
     owners = [publishing.item, *declared]
     children = {relation.related_model for owner in owners for relation in owner._meta.related_objects if relation.on_delete is CASCADE}
     return sorted((model for model in children - declared if not model._meta.auto_created), key=lambda model: model._meta.label)

@@ -79,7 +79,11 @@ class Freezer:
         nested = () if rows.owner == rows.path else (rows.owner,)
         names = nested + self.names(rows)
         found = rows.of(self.item).select_related(*references(rows.model, names))
-        return [{"uid": row.uid} | self.frozen(row, names, rows.told_with) for row in found if not self.leave_out(row, names, rows.needs)]
+        kept = list(found)
+        # Again until nothing more goes: a paragraph may come before the article that it is part of.
+        while gone := {row for row in kept if self.leave_out(row, names, rows.needs)}:
+            kept = [row for row in kept if row not in gone]
+        return [{"uid": row.uid} | self.frozen(row, names, rows.told_with) for row in kept]
 
     def leave_out(self, row: Model, names: Iterable[str], needs: Iterable[str]) -> bool:
         """A private row, or one that rests on a row that was left out."""

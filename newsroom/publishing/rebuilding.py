@@ -39,6 +39,7 @@ def rebuild(item: Item) -> int:
 
 
 def rebuild_version(version: Version, publishing: Publishing) -> None:
+    version.document = publishing.current(version.document)  # in memory only: the record's own columns never change
     names = set_columns(version, publishing)
     version.save(update_fields=names)
     delete_derived(version)

@@ -52,7 +52,8 @@ class Publishing:
     """How one kind of item is published. Each app subclasses it in its `publishing.py` and registers it.
 
     `cites` maps a model to the copy for display of one of its rows; `emptied` holds what the typed columns become in a redaction;
-    `renderer` changes whenever templates or serializers of the renderings do.
+    `renderer` changes whenever templates or serializers of the renderings do. `not_content` are tables that go with a deleted item but say
+    nothing of it, such as verdicts on pairs: no version holds them and no restore brings them back.
     """
 
     item: type[Item]
@@ -62,6 +63,7 @@ class Publishing:
     private_fields: tuple[str, ...] = ("notes", "embargo_until")
     not_frozen: tuple[str, ...] = ()
     rows: tuple[Rows, ...] = ()
+    not_content: tuple[type[Model], ...] = ()
     cites: Mapping[type[Model], Callable[[Any], dict]] = {}
     emptied: Mapping[str, Any] = {}
     renderer: str = "1"
@@ -89,6 +91,12 @@ class Publishing:
     def upgrade(self, content: dict, format: int) -> dict:
         """Content of an older format in today's; the identity unless a migration changed the format."""
         return content
+
+    def current(self, document: dict) -> dict:
+        """The document as today's code reads it; the same one when its format is today's."""
+        if document.get("format") == self.format:
+            return document
+        return document | {"content": self.upgrade(document["content"], document["format"]), "format": self.format}
 
     def after_publish(self, item: Item, version: Version) -> None:
         """Desk rows that point at the version that carried them; runs inside the transaction."""
