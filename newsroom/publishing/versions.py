@@ -7,7 +7,7 @@ from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import BigIntegerRangeField, DateTimeRangeField
 from django.db import models
-from django.db.models import F, FilteredRelation, Func, OuterRef, Q, Value
+from django.db.models import Case, F, FilteredRelation, Func, OuterRef, Q, Value, When
 from django.db.models.expressions import Exists
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
@@ -68,6 +68,17 @@ class VersionQuerySet(models.QuerySet):
         """`as_of(moment)` for the public: only of items that are live now, without hidden and redacted versions."""
         live_now = self.model._default_manager.live().filter(item_id=OuterRef("item_id"))
         return self.as_of(moment).filter(Exists(live_now), hidden_at__isnull=True, redacted_at__isnull=True)
+
+    def ever_shown(self) -> Self:
+        """All that were on air up to now, for the public history: only of items that are live now, without hidden versions. Of a
+        redacted one the fact that there was one may be told. Adds `until`, the end of its time: null while it lasts, since an end that
+        lies ahead is a plan.
+        """
+        live_now = self.model._default_manager.live().filter(item_id=OuterRef("item_id"))
+        has_begun = Q(visible_from__lte=SiteNow()) & (Q(visible_until__isnull=True) | Q(visible_until__gt=F("visible_from")))
+        may_be_told = Q(hidden_at__isnull=True) | Q(redacted_at__isnull=False)
+        until = Case(When(visible_until__lte=SiteNow(), then=F("visible_until")))
+        return self.filter(has_begun, may_be_told, Exists(live_now)).annotate(until=until)
 
     def newest_first(self) -> Self:
         """Ties are broken by item, so that a correction between two pages does not repeat it."""
