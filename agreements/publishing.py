@@ -30,7 +30,7 @@ from .models import (
     Source,
     Topic,
 )
-from .models.rows import FACT_FIELDS, FACT_PRIVATE, FACT_TOLD_WITH
+from .models.rows import FACT_FIELDS, FACT_INHERITS, FACT_PRIVATE, FACT_TOLD_WITH
 from .names import sort_key
 from .partial_dates import PartialDate
 from .problems import actor_problems, agreement_problems
@@ -41,7 +41,7 @@ NO_DATE = date(1000, 1, 1)  # sorts behind every date that the partial dates adm
 
 
 def facts(model, path: str, *fields: str, not_frozen: tuple[str, ...] = (), needs: tuple[str, ...] = ()) -> Rows:
-    return Rows(model, path, (*fields, *FACT_FIELDS), FACT_PRIVATE, not_frozen, needs, FACT_TOLD_WITH)
+    return Rows(model, path, (*fields, *FACT_FIELDS), FACT_PRIVATE, not_frozen, needs, FACT_TOLD_WITH, FACT_INHERITS)
 
 
 def identifiers(owner: str, other: str) -> Rows:

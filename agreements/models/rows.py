@@ -60,3 +60,4 @@ class Fact(Row):
 FACT_FIELDS = ("source", "locator", "excerpt")
 FACT_PRIVATE = ("held_back",)
 FACT_TOLD_WITH = {"locator": "source", "excerpt": "source"}  # a confidential source is not quoted either
+FACT_INHERITS = {"source": "main_source"}

@@ -57,6 +57,8 @@ class Source(models.Model):
     notes = models.TextField(_("notes for editors"), blank=True)
     row_version = models.PositiveIntegerField(default=1, editable=False)
 
+    rests_on = "via"  # an embargo on the report stops what is known through it
+
     class Meta:
         verbose_name = _("source")
         verbose_name_plural = _("sources")

@@ -83,7 +83,7 @@ class Freezer:
         # Again until nothing more goes: a paragraph may come before the article that it is part of.
         while gone := {row for row in kept if self.leave_out(row, names, rows.needs)}:
             kept = [row for row in kept if row not in gone]
-        return [{"uid": row.uid} | self.frozen(row, names, rows.told_with) for row in kept]
+        return [{"uid": row.uid} | self.frozen(row, names, rows.told_with, rows.inherits) for row in kept]
 
     def leave_out(self, row: Model, names: Iterable[str], needs: Iterable[str]) -> bool:
         """A private row, or one that rests on a row that was left out."""
@@ -95,7 +95,9 @@ class Freezer:
             return True
         return False
 
-    def frozen(self, row: Model, names: Iterable[str], told_with: Mapping[str, str] = NOTHING) -> dict:
+    def frozen(
+        self, row: Model, names: Iterable[str], told_with: Mapping[str, str] = NOTHING, inherits: Mapping[str, str] = NOTHING
+    ) -> dict:
         """Empty references, and those to something private, are left out; a restore spares the latter, which `withheld` remembers."""
         values = {}
         for field in fields_of(row, names):
@@ -105,8 +107,13 @@ class Freezer:
                 values[field.name] = sorted(map(key_of, targets)) if field.many_to_many else key_of(targets[0])
             elif field.many_to_many:
                 values[field.name] = []
-        withheld = self.withheld.get(key_of(row), ())
+        withheld = {*self.withheld.get(key_of(row), ()), *self.withheld_of_the_item(row, inherits)}
         return values | {name: "" for name, reference in told_with.items() if reference in withheld}
+
+    def withheld_of_the_item(self, row: Model, inherits: Mapping[str, str]) -> list[str]:
+        """The empty references of the row that stand for one of the item which stays at the desk."""
+        of_item = self.withheld.get(key_of(self.item), ())
+        return [name for name, inherited in inherits.items() if inherited in of_item and getattr(row, name) is None]
 
     def targets(self, field: Field, row: Model) -> list[Model]:
         """The rows that the field refers to and that may be named."""

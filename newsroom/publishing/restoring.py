@@ -60,12 +60,19 @@ class Restorer:
         for rows in reversed(self.publishing.rows):
             self.delete_absent(rows, spared, private[rows.model])
 
-    def write(self, row: Model, values: dict, names: Iterable[str], told_with: Mapping[str, str] = NOTHING) -> None:
+    def write(
+        self,
+        row: Model,
+        values: dict,
+        names: Iterable[str],
+        told_with: Mapping[str, str] = NOTHING,
+        inherits: Mapping[str, str] = NOTHING,
+    ) -> None:
         """Set the row's fields from frozen values. A reference that is not in the document becomes empty.
 
         But one that was withheld stays as it is while it is private, and so do the fields that are told with it.
         """
-        spared = self.spared_references(row)
+        spared = self.spared_references(row) | self.spared_with_the_item(row, inherits)
         for field in fields_of(row, names):
             if field.many_to_many or field.name in spared or told_with.get(field.name) in spared:
                 continue
@@ -78,6 +85,11 @@ class Restorer:
         if row.pk is None:
             return set()
         return {name for name in self.withheld.get(key_of(row), ()) if is_private(getattr(row, name))}
+
+    def spared_with_the_item(self, row: Model, inherits: Mapping[str, str]) -> set[str]:
+        """The empty references of the row that stand for a withheld one of the item: that one was spared before."""
+        spared = self.spared_references(self.item) if row.pk else set()
+        return {name for name, inherited in inherits.items() if inherited in spared and getattr(row, name) is None}
 
     def write_many(self, row: Model, values: dict, names: Iterable[str]) -> None:
         for field in fields_of(row, names):
@@ -92,7 +104,7 @@ class Restorer:
             row = present.get(values["uid"]) or rows.model(uid=values["uid"])
             if rows.owner == rows.path:
                 setattr(row, rows.owner, self.item)
-            self.write(row, values, set(names) - to_itself, rows.told_with)
+            self.write(row, values, set(names) - to_itself, rows.told_with, rows.inherits)
             self.show(row, rows)
             row.save()
             self.write_many(row, values, names)

@@ -22,7 +22,8 @@ class Rows:
     `private_fields` are kept in snapshots only, `not_frozen` are derived or belong to the desk's plumbing. Rows whose `is_private`
     is true are left out of versions, and so is what cannot stand without them: by a reference that must be there, or by one of `needs`,
     which, once set, says whom the row is about. `told_with` names fields that are withheld when their reference is ("excerpt" with
-    "source"). Tables that are referred to come before those that refer.
+    "source"); `inherits` says which reference of the item an empty one stands for ("source" for "main_source"), so that what is told with
+    it is withheld then, too. Tables that are referred to come before those that refer.
     """
 
     model: type[Model]
@@ -32,6 +33,7 @@ class Rows:
     not_frozen: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     told_with: Mapping[str, str] = field(default_factory=dict)
+    inherits: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def name(self) -> str:

@@ -60,3 +60,41 @@ def test_an_embargo_on_the_item_finds_its_own_plans_but_no_withdrawal():
     assert [change.number for change in scheduled_against(article)] == [2]
     article.embargo_until = None
     assert scheduled_against(article) == []
+
+
+@pytest.fixture
+def known_through():
+    """A source, told through a second, which is told through the third."""
+    report = make_source(title="The leak")
+    return make_source(title="A letter", via=make_source(title="A speech", via=report)), report
+
+
+@pytest.mark.parametrize("is_confidential", [False, True])
+def test_an_embargo_on_the_report_stops_what_is_known_through_it(known_through, is_confidential):
+    source, report = known_through
+    type(report).objects.filter(pk=report.pk).update(embargo_until=soon(), is_confidential=is_confidential)
+    actor = make_actor(main_source=source)
+    with pytest.raises(NotReady, match="The leak"):
+        publish(actor, by=None)
+    publish(actor, by=None, at=soon(61))
+
+
+def test_an_embargo_moved_on_the_report_finds_the_plans_of_what_is_known_through_it(known_through):
+    source, report = known_through
+    actor, other = make_actor(main_source=source), make_actor()
+    publish(actor, by=None, at=soon(60))
+    publish(other, by=None, at=soon(60))
+    report.embargo_until = soon(120)
+    assert scheduled_against(report) == [Change.objects.of(actor).get()]
+    report.embargo_until = soon(30)
+    assert scheduled_against(report) == []
+
+
+def test_sources_known_through_each_other_in_a_ring_end_the_search():
+    first = make_source(title="First")
+    second = make_source(title="Second", via=first, embargo_until=soon())
+    type(first).objects.filter(pk=first.pk).update(via=second)
+    with pytest.raises(NotReady, match="Second"):
+        publish(make_actor(main_source=first), by=None)
+    second.embargo_until = soon(120)
+    assert scheduled_against(second) == []

@@ -7,13 +7,14 @@ from django.db import transaction
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from agreements.models import Actor, Assessment, Commitment, Party, Position, Provision, Signature
+from agreements.models import Actor, Amount, Assessment, Commitment, Party, Position, Provision, Signature
 from articles.models import Article, Mention, QuoteBlock
 from newsroom.publishing import clock
 from newsroom.publishing.acts import publish
 from newsroom.publishing.errors import RestoreRefused
 from newsroom.publishing.freezing import freeze, is_private, left_out
 from newsroom.publishing.restoring import restore_document
+from newsroom.publishing.shapes import publishing_of
 from tests.factories import make_actor, make_agreement, make_article, make_quote, make_section, make_source, make_topic
 from tests.newsroom.publishing.shaking import Shaker, World
 
@@ -106,6 +107,29 @@ def test_what_rests_on_a_row_held_back_is_left_out_with_it():
     rows = freeze(agreement)["content"]["rows"]
     assert {name: len(found) for name, found in rows.items() if found} == {"party": 2, "signature": 2, "agreementevent": 1}
     assert len(left_out(agreement)) == 5
+
+
+def test_what_is_part_of_a_provision_held_back_is_left_out_with_it():
+    """Whichever comes first: rows are frozen in the order of their uids."""
+    agreement = make_agreement()
+    article = Provision.objects.create(agreement=agreement, number=1, kind="right", text_de="Artikel 1", held_back="Not sure.")
+    for number, uid in ((2, "000000000000"), (3, "zzzzzzzzzzzz")):
+        paragraph = Provision.objects.create(uid=uid, agreement=agreement, number=number, kind="right", text_de="Absatz", parent=article)
+        Amount.objects.create(agreement=agreement, provision=paragraph, value=1, currency="USD")
+    rows = freeze(agreement)["content"]["rows"]
+    assert (rows["provision"], rows["amount"]) == ([], [])
+
+
+def test_a_document_of_the_first_format_is_read_and_restored_as_one_of_today():
+    agreement = make_agreement()
+    commitment = Commitment.objects.create(agreement=agreement, deliverable_de="Geld", owed_by_not_stated=True)
+    today = freeze(agreement)
+    rows = {name: found for name, found in today["content"]["rows"].items() if name not in ("amount", "agreementlink")}
+    rows["commitment"] = [{name: value for name, value in row.items() if "measure" not in name} for row in rows["commitment"]]
+    first = today | {"format": 1, "content": today["content"] | {"rows": rows}}
+    assert publishing_of(agreement).current(first) == today
+    Commitment.objects.filter(pk=commitment.pk).update(measure_de="Nach Gewicht")
+    assert freeze(restore_document(agreement, first))["content"] == today["content"]
 
 
 def test_a_restore_leaves_private_rows_and_fields_alone():
@@ -229,3 +253,18 @@ def test_restoring_a_version_changes_nothing_that_is_public():
     restored = restore_document(article, first.document)
     assert (restored.headline, restored.has_unpublished_changes) == ("First", True)
     assert article.versions.live().get() == second
+
+
+def test_what_stands_in_a_confidential_main_source_is_withheld_with_it():
+    """A row without a source of its own rests on the item's: neither its place there nor its words leave the desk."""
+    hidden = make_source(title="Hidden source", is_confidential=True)
+    actor = make_actor(main_source=hidden)
+    told = {"locator": "Hidden page", "excerpt": "Hidden letter"}
+    inherits = Position.objects.create(person=actor, organization=make_actor(), title_de="Amt", **told)
+    open_source = {"source": make_source(), "locator": "Page 3"}
+    Position.objects.create(person=actor, organization=make_actor(), title_de="Anderes Amt", **open_source)
+    document = freeze(actor)
+    assert "Hidden" not in str(document) and "Page 3" in str(document)
+    restored = restore_document(actor, document)
+    inherits.refresh_from_db()
+    assert (restored.main_source, inherits.locator, inherits.excerpt) == (hidden, "Hidden page", "Hidden letter")
