@@ -1,6 +1,7 @@
 from .actors import Actor, ActorEvent, ActorName, Identifier, Position, Relation
 from .agreements import Agreement, AgreementEvent, Party, Signature
 from .amounts import Amount
+from .imports import ColumnPreset, ImportLine, ImportRun
 from .links import AgreementLink
 from .matching import MatchDecision, Merge
 from .provisions import Assessment, Commitment, Provision
@@ -40,8 +41,11 @@ __all__ = [
     "AgreementVersionTopic",
     "Amount",
     "Assessment",
+    "ColumnPreset",
     "Commitment",
     "Identifier",
+    "ImportLine",
+    "ImportRun",
     "MatchDecision",
     "Merge",
     "Party",
