@@ -87,6 +87,8 @@ class Shaker:
     def change(self, rows: Rows) -> None:
         row, values = self.some_row(rows), getattr(self, f"new_{rows.name}")()
         if row is not None and values is not None:
+            if values.get("parent") and (values["parent"] == row or row.children.exists()):
+                values["parent"] = None
             self.save(row, values)
 
     def swap(self, rows: Rows) -> None:
@@ -200,19 +202,35 @@ class Shaker:
 
     def new_provision(self):
         number = max((row.number for row in self.rows_of(records.Provision)), default=0) + 1
-        return {"number": number, "kind": "right", "topic": self.maybe(self.world.topics), "text_de": self.draw(words), **self.fact()}
+        parent = self.maybe([row for row in self.rows_of(records.Provision) if row.parent is None])
+        topic = self.maybe(self.world.topics)
+        return {"number": number, "kind": "right", "parent": parent, "topic": topic, "text_de": self.draw(words), **self.fact()}
 
     def new_commitment(self):
         owed_by, due_on = self.maybe(self.rows_of(records.Party)), self.draw(maybe_dates)
         due = {"due_on": due_on, "due_status": Due.DATED if due_on else self.one([Due.OPEN_ENDED, Due.NONE_PUBLISHED])}
         debtor = {"owed_by": owed_by, "owed_by_not_stated": owed_by is None}
         provision = self.maybe(self.rows_of(records.Provision))
-        return {"provision": provision, "deliverable_en": self.draw(words), **debtor, **due, **self.fact()}
+        beneficiary = self.maybe([party for party in self.rows_of(records.Party) if party != owed_by])
+        promised = {"deliverable_en": self.draw(words), "measure_de": self.draw(words), "beneficiary": beneficiary}
+        return {"provision": provision, **promised, **debtor, **due, **self.fact()}
 
     def new_assessment(self):
         commitments = self.rows_of(records.Commitment)
         rating = self.one(records.Assessment.Rating)
         return {"commitment": self.one(commitments), "as_of": self.draw(dates), "rating": rating, **self.fact()} if commitments else None
+
+    def new_amount(self):
+        value = self.draw(st.decimals(0, 10**12, places=2))
+        upper = self.maybe([value, value * 2])
+        provision = self.maybe(self.rows_of(records.Provision))
+        money = {"value": value, "upper": upper, "currency": self.one(["USD", "KGS"]), "exactness": self.one(records.Amount.Exactness)}
+        return {**money, "provision": provision, "as_of": self.draw(maybe_dates), "note_de": self.draw(words), **self.fact()}
+
+    def new_agreementlink(self):
+        taken = {(link.other_id, link.kind) for link in self.rows_of(records.AgreementLink)}
+        free = [(other, kind) for other in self.world.agreements for kind in ("amends", "related") if (other.pk, kind) not in taken]
+        return dict(zip(("other", "kind"), self.one(free), strict=True)) | self.fact() if free else None
 
     # articles
     def new_article(self):
