@@ -72,6 +72,26 @@ class IsPartialDate(StoredDateFunc):
     )
 
 
+def of(name: str, template: str) -> str:
+    return template.replace("{stored}", f"{{{name}}}")
+
+
+class EndsBeforeItBegins(Func):
+    """True when the second date certainly lies before the first; false, never null, when either is missing, about or uncertain."""
+
+    output_field = BooleanField()
+    arity = 2
+    template = (
+        f"coalesce({of('until', LatestDay.template)} < {of('since', EarliestDay.template)} "
+        "AND {until} ->> 'qualifier' NOT IN ('about', 'uncertain') AND {since} ->> 'qualifier' NOT IN ('about', 'uncertain'), false)"
+    )
+
+    def as_sql(self, compiler, connection, **extra_context):
+        stored = [compiler.compile(expression) for expression in self.source_expressions]
+        since, until = ((f"({sql})::jsonb", list(params)) for sql, params in stored)  # a form's empty date comes as a bare NULL
+        return fill(self.template, since=since, until=until)
+
+
 class DayLookup(Lookup):
     """A comparison with one day. Answers true or false, never null, so that `exclude()` is the exact opposite of `filter()`.
 

@@ -1,9 +1,10 @@
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Deferrable, F, Q
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from translated_fields import TranslatedField
 
 from agreements.fields import PartialDateField
@@ -11,8 +12,10 @@ from agreements.names import KEY_VERSION, keys, script_of, sort_key
 from newsroom.publishing.models import Item
 
 from .rows import Fact, in_either_language, leads_to_the_web
+from .rules import in_order, not_blank, refuse_other_kinds, words_are_known
 
 
+@words_are_known
 class Actor(Item):
     """A person, an organisation or a state: whoever can sign, promise, speak or be spoken of."""
 
@@ -79,11 +82,26 @@ class Actor(Item):
                 name="actor_website_leads_to_the_web",
                 violation_error_message=_("An address begins with http:// or https://."),
             ),
+            in_order(
+                "actor_ends_after_it_begins", "began_on", "ended_on", _("Nobody dies before being born, or is dissolved before founded.")
+            ),
+            # What a row that needs a person, say, refers to: the actor together with its kind.
+            models.UniqueConstraint(fields=["id", "kind"], name="actor_with_its_kind"),
         ]
         indexes = [GinIndex(fields=["keys"], name="actor_keys"), models.Index(fields=["sort_key", "id"], name="actor_sorted")]
 
     def __str__(self):
         return self.name
+
+    def clean(self):
+        """A kind stands still while rows rest on it; composite keys and triggers hold the same."""
+        super().clean()
+        if self.pk is None:
+            return
+        if self.kind != self.Kind.PERSON and (self.positions.exists() or self.signatures.exists()):
+            raise ValidationError({"kind": gettext("Only persons hold positions and sign; this actor does one of them.")})
+        if self.kind == self.Kind.PERSON and self.held_by.exists():
+            raise ValidationError({"kind": gettext("Others hold positions here, and nobody holds a position in a person.")})
 
     def save(self, **kwargs):
         """Matching keys and the sort key follow from the labels."""
@@ -103,6 +121,7 @@ def with_derived(kwargs: dict, *names: str) -> dict:
     return kwargs if fields is None else kwargs | {"update_fields": {*fields, *names}}
 
 
+@words_are_known
 class ActorName(Fact):
     """Any other form of a name: another script, a translation, an acronym, a former name."""
 
@@ -130,7 +149,9 @@ class ActorName(Fact):
         verbose_name_plural = _("names")
         ordering = ["actor", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["actor", "name", "language", "kind"], name="actor_name_once", deferrable=Deferrable.DEFERRED)
+            models.UniqueConstraint(fields=["actor", "name", "language", "kind"], name="actor_name_once", deferrable=Deferrable.DEFERRED),
+            not_blank("actor_name_is_not_blank", "name", _("Give the name.")),
+            in_order("actor_name_ends_after_it_begins"),
         ]
         indexes = [GinIndex(fields=["keys"], name="actorname_keys")]
 
@@ -143,6 +164,17 @@ class ActorName(Fact):
         super().save(**with_derived(kwargs, "script", "keys", "key_version"))
 
 
+# One spelling each, so that nobody stands twice under one identifier: Q42, never q42.
+FORMS = {
+    "wikidata": r"^Q[1-9][0-9]*$",
+    "lei": r"^[A-Z0-9]{18}[0-9]{2}$",
+    "iso3166": r"^[A-Z]{2,4}(-[A-Z0-9]{1,3})?$",
+    "viaf": r"^[0-9]+$",
+    "gnd": r"^[0-9]+(-[0-9]+)?-?[0-9X]$",
+}
+
+
+@words_are_known
 class Identifier(Fact):
     """A number or code under which others know an actor or an agreement."""
 
@@ -169,6 +201,12 @@ class Identifier(Fact):
             models.CheckConstraint(
                 condition=Q(actor__isnull=False, agreement__isnull=True) | Q(actor__isnull=True, agreement__isnull=False),
                 name="identifier_names_one_record",
+                violation_error_message=_("An identifier is that of one actor or of one agreement."),
+            ),
+            models.CheckConstraint(
+                condition=Q(*(~Q(scheme=scheme) | Q(value__regex=form) for scheme, form in FORMS.items()), value__regex=r"^\S(.*\S)?$"),
+                name="identifier_has_the_form_of_its_scheme",
+                violation_error_message=_("This is no identifier of this scheme, or white space stands around it."),
             ),
         ]
 
@@ -176,6 +214,7 @@ class Identifier(Fact):
         return f"{self.get_scheme_display()} {self.value}"
 
 
+@words_are_known
 class Position(Fact):
     """An office or job of a person in an organisation or state. A missing end never means "current"."""
 
@@ -197,15 +236,33 @@ class Position(Fact):
         verbose_name_plural = _("positions")
         ordering = ["person", "id"]
         constraints = [
-            models.CheckConstraint(condition=~Q(title_de="", title_en=""), name="position_has_a_title"),
-            models.CheckConstraint(condition=~Q(person=F("organization")), name="position_is_not_in_oneself"),
+            models.CheckConstraint(
+                condition=~Q(title_de="", title_en=""),
+                name="position_has_a_title",
+                violation_error_message=_("Give the title of the position in at least one language."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(person=F("organization")),
+                name="position_is_not_in_oneself",
+                violation_error_message=_("Nobody holds a position in a person."),
+            ),
             models.UniqueConstraint(fields=["id", "person"], name="position_of_person"),
+            in_order("position_ends_after_it_begins"),
+            in_order("position_is_not_known_before_it_begins", "since", "known_on", _("“Held on” lies before the beginning.")),
+            in_order("position_is_not_known_after_it_ends", "known_on", "until", _("“Held on” lies after the end.")),
         ]
+
+    def clean(self):
+        super().clean()
+        refuse_other_kinds(self, "person", {Actor.Kind.PERSON}, gettext("Only persons hold positions."))
+        bodies = {Actor.Kind.ORGANIZATION, Actor.Kind.STATE}
+        refuse_other_kinds(self, "organization", bodies, gettext("A position is held in an organisation or a state."))
 
     def __str__(self):
         return f"{self.title}, {self.organization}"
 
 
+@words_are_known
 class Relation(Fact):
     """A lasting tie between two actors, kept with its subject."""
 
@@ -229,12 +286,20 @@ class Relation(Fact):
         verbose_name = _("relation")
         verbose_name_plural = _("relations")
         ordering = ["subject", "id"]
-        constraints = [models.CheckConstraint(condition=~Q(subject=F("object")), name="relation_is_not_to_oneself")]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(subject=F("object")),
+                name="relation_is_not_to_oneself",
+                violation_error_message=_("Nobody is related to oneself."),
+            ),
+            in_order("relation_ends_after_it_begins"),
+        ]
 
     def __str__(self):
         return f"{self.subject} {self.get_kind_display()} {self.object}"
 
 
+@words_are_known
 class ActorEvent(Fact):
     """Something that happened to an actor on a date."""
 

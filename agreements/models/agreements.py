@@ -1,7 +1,9 @@
 from django.contrib.postgres.fields import ArrayField
+from django.core.exceptions import ValidationError
 from django.core.validators import FileExtensionValidator
 from django.db import models
 from django.db.models import Deferrable, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from translated_fields import TranslatedField
 
@@ -11,8 +13,10 @@ from newsroom.publishing.models import Item
 
 from .actors import Actor, Position, with_derived
 from .rows import Fact, in_either_language
+from .rules import refuse_other_kinds, refuse_strangers, words_are_known
 
 
+@words_are_known
 class Agreement(Item):
     """A memorandum, treaty, contract or other agreement. Its status is derived from its events."""
 
@@ -83,7 +87,7 @@ class Agreement(Item):
                 condition=~Q(title_de="", title_en=""),
                 name="agreement_has_a_title",
                 violation_error_message=_("Give a title in at least one language."),
-            )
+            ),
         ]
 
     def __str__(self):
@@ -94,6 +98,7 @@ class Agreement(Item):
         super().save(**with_derived(kwargs, "sort_key"))
 
 
+@words_are_known
 class Party(Fact):
     """An actor's part in an agreement, and whom it acts for."""
 
@@ -137,7 +142,11 @@ class Party(Fact):
                 name="party_acts_on_behalf_of_somebody",
                 violation_error_message=_("“On behalf of” needs whom it represents, and only then may somebody be named there."),
             ),
-            models.CheckConstraint(condition=~Q(represents=models.F("actor")), name="party_does_not_represent_itself"),
+            models.CheckConstraint(
+                condition=~Q(represents=models.F("actor")),
+                name="party_does_not_represent_itself",
+                violation_error_message=_("Nobody acts on behalf of oneself: choose “in its own name”."),
+            ),
             models.UniqueConstraint(fields=["id", "agreement"], name="party_of_agreement"),
         ]
 
@@ -145,6 +154,7 @@ class Party(Fact):
         return str(self.actor)
 
 
+@words_are_known
 class Signature(Fact):
     """Who signed for a party: a person, or the reason why the signatory is unknown."""
 
@@ -198,10 +208,19 @@ class Signature(Fact):
             ),
         ]
 
+    def clean(self):
+        super().clean()
+        if self.party_id is not None:
+            refuse_strangers(self, "party")
+        refuse_other_kinds(self, "person", {Actor.Kind.PERSON}, gettext("Only persons sign."))
+        if self.position is not None and self.person_id is not None and self.position.person_id != self.person_id:
+            raise ValidationError({"position": gettext("This is a position of somebody else.")})
+
     def __str__(self):
         return str(self.person or self.get_unknown_reason_display())
 
 
+@words_are_known
 class AgreementEvent(Fact):
     """What happened to an agreement, or to one party's part in it."""
 
@@ -235,6 +254,10 @@ class AgreementEvent(Fact):
         verbose_name = _("event")
         verbose_name_plural = _("events")
         ordering = ["id"]
+
+    def clean(self):
+        super().clean()
+        refuse_strangers(self, "party")
 
     def __str__(self):
         return f"{self.get_kind_display()} {self.on or ''}".strip()

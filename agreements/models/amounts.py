@@ -9,10 +9,12 @@ from agreements.fields import PartialDateField
 from .agreements import Agreement
 from .provisions import Provision
 from .rows import Fact, in_either_language
+from .rules import refuse_strangers, words_are_known
 
 ISO_4217 = r"^[A-Z]{3}$"
 
 
+@words_are_known
 class Amount(Fact):
     """Money in an agreement, or in one of its provisions, as exactly as the source gives it."""
 
@@ -65,7 +67,16 @@ class Amount(Fact):
                 name="amount_currency_is_iso_4217",
                 violation_error_message=_("A currency is three capital letters, such as EUR."),
             ),
+            models.CheckConstraint(
+                condition=Q(upper__isnull=True) | Q(exactness__in=["exact", "about"]),
+                name="amount_range_is_open_on_no_side",
+                violation_error_message=_("“At least” and “up to” have one figure; a range is exact or about."),
+            ),
         ]
+
+    def clean(self):
+        super().clean()
+        refuse_strangers(self, "provision")
 
     def __str__(self):
         return f"{self.value} {self.currency}"

@@ -7,8 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .actors import Actor
+from .rules import words_are_known
 
 
+@words_are_known
 class MatchDecision(models.Model):
     """An editor's verdict on two actors, so that nobody has to judge the same pair twice."""
 

@@ -1,5 +1,6 @@
 from django.db import models
 from django.db.models import Deferrable, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from translated_fields import TranslatedField
 
@@ -7,8 +8,10 @@ from agreements.fields import PartialDateField
 
 from .agreements import Agreement, Party
 from .rows import Fact, in_either_language
+from .rules import refuse_circle, refuse_strangers, words_are_known
 
 
+@words_are_known
 class Provision(Fact):
     """One thing that an agreement says."""
 
@@ -45,7 +48,11 @@ class Provision(Fact):
         constraints = [
             models.UniqueConstraint(fields=["agreement", "number"], name="provision_numbers_are_unique", deferrable=Deferrable.DEFERRED),
             models.UniqueConstraint(fields=["id", "agreement"], name="provision_of_agreement"),
-            models.CheckConstraint(condition=~Q(text_de="", text_en=""), name="provision_has_a_text"),
+            models.CheckConstraint(
+                condition=~Q(text_de="", text_en=""),
+                name="provision_has_a_text",
+                violation_error_message=_("Give the text of the provision in at least one language."),
+            ),
             models.CheckConstraint(
                 condition=~Q(parent=models.F("id")),
                 name="provision_is_not_part_of_itself",
@@ -53,10 +60,16 @@ class Provision(Fact):
             ),
         ]
 
+    def clean(self):
+        super().clean()
+        refuse_strangers(self, "parent")
+        refuse_circle(self, "parent", gettext("A provision is not part of one of its own parts."))
+
     def __str__(self):
         return f"{self.reference or self.number}: {self.text[:60]}"
 
 
+@words_are_known
 class Commitment(Fact):
     """Something that is owed, with or without a date."""
 
@@ -103,13 +116,22 @@ class Commitment(Fact):
                 name="commitment_is_not_owed_to_its_debtor",
                 violation_error_message=_("Nobody owes anything to themselves."),
             ),
-            models.CheckConstraint(condition=~Q(deliverable_de="", deliverable_en=""), name="commitment_has_a_deliverable"),
+            models.CheckConstraint(
+                condition=~Q(deliverable_de="", deliverable_en=""),
+                name="commitment_has_a_deliverable",
+                violation_error_message=_("Say in at least one language what is owed."),
+            ),
         ]
+
+    def clean(self):
+        super().clean()
+        refuse_strangers(self, "provision", "owed_by", "beneficiary")
 
     def __str__(self):
         return self.deliverable[:80]
 
 
+@words_are_known
 class Assessment(Fact):
     """What became of a commitment, as of a day. No row means: not rated."""
 

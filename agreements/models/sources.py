@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from translated_fields import TranslatedField
 
@@ -6,8 +7,10 @@ from agreements.fields import PartialDateField
 from newsroom.publishing.models import make_public_id
 
 from .rows import in_either_language, leads_to_the_web
+from .rules import not_blank, refuse_circle, words_are_known
 
 
+@words_are_known
 class Source(models.Model):
     """What a fact rests on. It belongs to the desk; versions carry a copy of what may be shown of it."""
 
@@ -64,7 +67,12 @@ class Source(models.Model):
         verbose_name_plural = _("sources")
         ordering = ["title"]
         constraints = [
-            models.CheckConstraint(condition=~models.Q(via=models.F("id")), name="source_is_not_known_through_itself"),
+            models.CheckConstraint(
+                condition=~models.Q(via=models.F("id")),
+                name="source_is_not_known_through_itself",
+                violation_error_message=_("A source is not known through itself."),
+            ),
+            not_blank("source_title_is_not_blank", "title", _("Give the title of the source.")),
             models.CheckConstraint(
                 condition=leads_to_the_web("url") & leads_to_the_web("archived_url"),
                 name="source_addresses_lead_to_the_web",
@@ -74,6 +82,10 @@ class Source(models.Model):
 
     def __str__(self):
         return self.title
+
+    def clean(self):
+        super().clean()
+        refuse_circle(self, "via", gettext("A source is not known through a report that is known through itself."))
 
     @property
     def is_private(self) -> bool:

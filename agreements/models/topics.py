@@ -1,11 +1,13 @@
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from translated_fields import TranslatedField
 
 from newsroom.publishing.models import make_public_id
 
 from .rows import in_either_language
+from .rules import refuse_circle
 
 
 class Topic(models.Model):
@@ -21,10 +23,20 @@ class Topic(models.Model):
         verbose_name = _("topic")
         verbose_name_plural = _("topics")
         ordering = ["slug"]
-        constraints = [models.CheckConstraint(condition=~models.Q(parent=models.F("id")), name="topic_is_not_its_own_parent")]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(parent=models.F("id")),
+                name="topic_is_not_its_own_parent",
+                violation_error_message=_("A topic is not part of itself."),
+            )
+        ]
 
     def __str__(self):
         return self.name
 
     def get_absolute_url(self):
         return reverse("topic-detail", args=[self.slug])
+
+    def clean(self):
+        super().clean()
+        refuse_circle(self, "parent", gettext("A topic is not part of one of its own parts."))

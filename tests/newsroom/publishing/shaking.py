@@ -140,7 +140,9 @@ class Shaker:
 
     def new_identifier(self):
         last = records.Identifier.objects.order_by("id").last()
-        return {"scheme": self.one(records.Identifier.Scheme), "value": f"Q{last.pk if last else 0}{self.draw(words)}", **self.fact()}
+        number = last.pk + 1 if last else 1
+        values = {"wikidata": f"Q{number}", "viaf": f"{number}", "unts": f"{number} UNTS {number}", "other": f"{number}{self.draw(words)}."}
+        return dict(zip(("scheme", "value"), self.one(values.items()), strict=True)) | self.fact()
 
     def new_position(self):
         days = {"since": self.draw(maybe_dates), "until": self.draw(maybe_dates), "known_on": self.draw(maybe_dates)}
@@ -222,9 +224,9 @@ class Shaker:
 
     def new_amount(self):
         value = self.draw(st.decimals(0, 10**12, places=2))
-        upper = self.maybe([value, value * 2])
-        provision = self.maybe(self.rows_of(records.Provision))
-        money = {"value": value, "upper": upper, "currency": self.one(["USD", "KGS"]), "exactness": self.one(records.Amount.Exactness)}
+        exactness, provision = self.one(records.Amount.Exactness), self.maybe(self.rows_of(records.Provision))
+        upper = self.maybe([value, value * 2]) if exactness in ("exact", "about") else None
+        money = {"value": value, "upper": upper, "currency": self.one(["USD", "KGS"]), "exactness": exactness}
         return {**money, "provision": provision, "as_of": self.draw(maybe_dates), "note_de": self.draw(words), **self.fact()}
 
     def new_agreementlink(self):
