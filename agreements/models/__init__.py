@@ -5,6 +5,7 @@ from .imports import ColumnPreset, ImportLine, ImportRun
 from .links import AgreementLink
 from .matching import MatchDecision, Merge
 from .provisions import Assessment, Commitment, Provision
+from .retractions import Retraction
 from .sources import Source
 from .topics import Topic
 from .versions import (
@@ -52,6 +53,7 @@ __all__ = [
     "Position",
     "Provision",
     "Relation",
+    "Retraction",
     "Signature",
     "Source",
     "Topic",

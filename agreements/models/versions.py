@@ -81,10 +81,14 @@ class ActorVersionSource(IndexRow):
 
     version = models.ForeignKey(ActorVersion, models.CASCADE, related_name="source_rows")
     public_id = models.CharField(max_length=12)
+    kind = models.CharField(max_length=24)
     facts = models.PositiveSmallIntegerField()
 
     class Meta:
-        indexes = [newest_of("actorsource_source", "public_id")]
+        indexes = [
+            newest_of("actorsource_source", "public_id"),
+            models.Index("kind", "public_id", name="actorsource_kind", include=["first_published_at", *SPAN]),
+        ]
 
 
 class ActorRendering(Rendering):
@@ -178,10 +182,14 @@ class AgreementVersionSource(IndexRow):
 
     version = models.ForeignKey(AgreementVersion, models.CASCADE, related_name="source_rows")
     public_id = models.CharField(max_length=12)
+    kind = models.CharField(max_length=24)
     facts = models.PositiveSmallIntegerField()
 
     class Meta:
-        indexes = [newest_of("agreementsource_source", "public_id")]
+        indexes = [
+            newest_of("agreementsource_source", "public_id"),
+            models.Index("kind", "public_id", name="agreementsource_kind", include=["first_published_at", *SPAN]),
+        ]
 
 
 class AgreementRendering(Rendering):
