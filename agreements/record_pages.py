@@ -14,10 +14,11 @@ from newsroom.publishing.parts import Hole, fill
 from newsroom.reading.moments import NotAMoment, read_moment
 from newsroom.rest.moving import placed
 
-from .addresses import record_path, record_url
+from .addresses import history_path, record_path, record_url
 from .around import Around, around, visible
 from .bilingual import LANGUAGES
 from .contributions import Contribution, contributions
+from .history import cite_sheet
 from .live import LIVE_SHEETS, MODELS, LiveSheet, filler, sheets
 from .structured_data import breadcrumbs, with_times
 
@@ -71,6 +72,8 @@ class Page(dict):
         self["panels"] = [panel for contribution in added for panel in contribution.panels]
         self["path"] = record_path(kind, version.public_id, version.slug, language)
         self["alternate"] = {code: record_path(kind, version.public_id, version.slug, code) for code in LANGUAGES} | {"has_sibling": True}
+        self["history_path"] = history_path(kind, version.public_id, version.slug, language)
+        self["cite"] = lambda: cite_sheet(kind, version, language)
         self["contents"] = self.contents()
         self["content"] = lambda: fill(self.prepared["parts"], self.fill_one)
         self["structured_data"] = lambda: self.structured_data()

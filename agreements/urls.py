@@ -1,9 +1,16 @@
-from django.urls import path
+from django.urls import include, path
 from django.utils.translation import pgettext_lazy
 
 from . import views
 
 app_name = "agreements"
+
+about_versions = [
+    path(pgettext_lazy("address", "versions/"), views.record_history, name="record-history"),
+    path(pgettext_lazy("address", "versions/compare/"), views.record_comparison, name="record-comparison"),
+    path(pgettext_lazy("address", "versions/<int:number>/"), views.record_version, name="record-version"),
+    path(pgettext_lazy("address", "versions/<int:number>/citation.<citation:format>"), views.record_citation, name="record-citation"),
+]
 
 urlpatterns = [
     path(pgettext_lazy("address", "agreements/"), views.agreement_list, name="agreement-list"),
@@ -12,4 +19,8 @@ urlpatterns = [
     path(pgettext_lazy("address", "actors/"), views.actor_list, name="actor-list"),
     path(pgettext_lazy("address", "actors/<id:public_id>-<slug:slug>/"), views.actor_detail, name="actor-detail"),
     path(pgettext_lazy("address", "actors/<id:public_id>/"), views.actor_detail, name="actor-detail"),
+    path(pgettext_lazy("address", "agreements/<id:public_id>-<slug:slug>/"), include(about_versions), {"kind": "agreement"}),
+    path(pgettext_lazy("address", "agreements/<id:public_id>/"), include(about_versions), {"kind": "agreement"}),
+    path(pgettext_lazy("address", "actors/<id:public_id>-<slug:slug>/"), include(about_versions), {"kind": "actor"}),
+    path(pgettext_lazy("address", "actors/<id:public_id>/"), include(about_versions), {"kind": "actor"}),
 ]

@@ -6,7 +6,9 @@ from django.shortcuts import render
 from newsroom.publishing.answers import answer
 from newsroom.reading.keyset import KeysetPage
 
+from .comparison_page import comparison_page
 from .filters import ActorFilter, AgreementFilter
+from .history_pages import citation_file, history_page, version_page
 from .models import ActorVersion, AgreementVersion
 from .record_pages import record_page
 
@@ -54,3 +56,19 @@ def agreement_detail(request, public_id, slug=""):
 
 def actor_detail(request, public_id, slug=""):
     return record_page(request, "actor", public_id)
+
+
+def record_history(request, kind, public_id, slug=""):
+    return history_page(request, kind, public_id)
+
+
+def record_comparison(request, kind, public_id, slug=""):
+    return comparison_page(request, kind, public_id)
+
+
+def record_version(request, kind, public_id, number, slug=""):
+    return version_page(request, kind, public_id, number)
+
+
+def record_citation(request, kind, public_id, number, format, slug=""):
+    return citation_file(request, kind, public_id, number, format)

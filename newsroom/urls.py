@@ -6,10 +6,11 @@ from django.urls import include, path, register_converter
 from django.utils.translation import pgettext_lazy
 
 from newsroom import feeds, media, sitemaps, views
-from newsroom.publishing.converters import FeedFormatConverter, PublicIdConverter
+from newsroom.publishing.converters import CitationFormatConverter, FeedFormatConverter, PublicIdConverter
 
 register_converter(PublicIdConverter, "id")
 register_converter(FeedFormatConverter, "feed")
+register_converter(CitationFormatConverter, "citation")
 
 
 def words(address: str):

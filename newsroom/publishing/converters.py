@@ -19,3 +19,9 @@ class FeedFormatConverter(PublicIdConverter):
     """`<feed:format>`: the formats that a feed comes in."""
 
     regex = "rss|atom|json"
+
+
+class CitationFormatConverter(PublicIdConverter):
+    """`<citation:format>`: BibTeX, RIS, CSL-JSON."""
+
+    regex = "bib|ris|json"
