@@ -12,7 +12,7 @@ from agreements.names import KEY_VERSION, keys, script_of, sort_key
 from newsroom.publishing.models import Item
 
 from .rows import Fact, in_either_language, leads_to_the_web
-from .rules import in_order, not_blank, refuse_other_kinds, words_are_known
+from .rules import in_order, not_blank, words_are_known
 
 
 @words_are_known
@@ -103,11 +103,14 @@ class Actor(Item):
         if self.kind == self.Kind.PERSON and self.held_by.exists():
             raise ValidationError({"kind": gettext("Others hold positions here, and nobody holds a position in a person.")})
 
-    def save(self, **kwargs):
-        """Matching keys and the sort key follow from the labels."""
+    def derive(self) -> None:
+        """Matching keys and the sort key follow from the labels; whoever writes rows in bulk calls this."""
         self.sort_key = sort_key(self.name_de or self.name_en)[:200]
         self.keys = sorted({key for label in {self.name_de, self.name_en} - {""} for key in keys(label)})
         self.key_version = KEY_VERSION
+
+    def save(self, **kwargs):
+        self.derive()
         super().save(**with_derived(kwargs, "sort_key", "keys", "key_version"))
 
     @property
@@ -158,9 +161,12 @@ class ActorName(Fact):
     def __str__(self):
         return self.name
 
-    def save(self, **kwargs):
-        """Script and matching keys follow from the name."""
+    def derive(self) -> None:
+        """Script and matching keys follow from the name; whoever writes rows in bulk calls this."""
         self.script, self.keys, self.key_version = script_of(self.name), list(keys(self.name)), KEY_VERSION
+
+    def save(self, **kwargs):
+        self.derive()
         super().save(**with_derived(kwargs, "script", "keys", "key_version"))
 
 
@@ -212,91 +218,6 @@ class Identifier(Fact):
 
     def __str__(self):
         return f"{self.get_scheme_display()} {self.value}"
-
-
-@words_are_known
-class Position(Fact):
-    """An office or job of a person in an organisation or state. A missing end never means "current"."""
-
-    person = models.ForeignKey(Actor, models.CASCADE, related_name="positions", verbose_name=_("person"))
-    organization = models.ForeignKey(Actor, models.PROTECT, related_name="held_by", verbose_name=_("organisation or state"))
-    title = TranslatedField(models.CharField(_("title"), max_length=160, blank=True), attrgetter=in_either_language)
-    since = PartialDateField(_("from"), null=True, blank=True)
-    until = PartialDateField(_("until"), null=True, blank=True)
-    known_on = PartialDateField(
-        _("held on"),
-        null=True,
-        blank=True,
-        help_text=_("A day on which a source shows it held; without beginning and end, that is all we know."),
-    )
-    is_acting = models.BooleanField(_("acting"), default=False)
-
-    class Meta:
-        verbose_name = _("position")
-        verbose_name_plural = _("positions")
-        ordering = ["person", "id"]
-        constraints = [
-            models.CheckConstraint(
-                condition=~Q(title_de="", title_en=""),
-                name="position_has_a_title",
-                violation_error_message=_("Give the title of the position in at least one language."),
-            ),
-            models.CheckConstraint(
-                condition=~Q(person=F("organization")),
-                name="position_is_not_in_oneself",
-                violation_error_message=_("Nobody holds a position in a person."),
-            ),
-            models.UniqueConstraint(fields=["id", "person"], name="position_of_person"),
-            in_order("position_ends_after_it_begins"),
-            in_order("position_is_not_known_before_it_begins", "since", "known_on", _("“Held on” lies before the beginning.")),
-            in_order("position_is_not_known_after_it_ends", "known_on", "until", _("“Held on” lies after the end.")),
-        ]
-
-    def clean(self):
-        super().clean()
-        refuse_other_kinds(self, "person", {Actor.Kind.PERSON}, gettext("Only persons hold positions."))
-        bodies = {Actor.Kind.ORGANIZATION, Actor.Kind.STATE}
-        refuse_other_kinds(self, "organization", bodies, gettext("A position is held in an organisation or a state."))
-
-    def __str__(self):
-        return f"{self.title}, {self.organization}"
-
-
-@words_are_known
-class Relation(Fact):
-    """A lasting tie between two actors, kept with its subject."""
-
-    class Kind(models.TextChoices):
-        REPORTS_TO = "reports_to", _("reports to")
-        AGENCY_OF = "agency_of", _("is an agency of")
-        PART_OF = "part_of", _("is part of")
-        OWNS = "owns", _("owns")
-        FOUNDED = "founded", _("founded")
-        SUBSIDIARY_OF = "subsidiary_of", _("is a subsidiary of")
-        ADVISES = "advises", _("advises")
-        SUCCESSOR_OF = "successor_of", _("is the successor of")
-
-    subject = models.ForeignKey(Actor, models.CASCADE, related_name="relations", verbose_name=_("subject"))
-    kind = models.CharField(_("kind"), max_length=16, choices=Kind.choices)
-    object = models.ForeignKey(Actor, models.PROTECT, related_name="related_from", verbose_name=_("object"))
-    since = PartialDateField(_("from"), null=True, blank=True)
-    until = PartialDateField(_("until"), null=True, blank=True)
-
-    class Meta:
-        verbose_name = _("relation")
-        verbose_name_plural = _("relations")
-        ordering = ["subject", "id"]
-        constraints = [
-            models.CheckConstraint(
-                condition=~Q(subject=F("object")),
-                name="relation_is_not_to_oneself",
-                violation_error_message=_("Nobody is related to oneself."),
-            ),
-            in_order("relation_ends_after_it_begins"),
-        ]
-
-    def __str__(self):
-        return f"{self.subject} {self.get_kind_display()} {self.object}"
 
 
 @words_are_known

@@ -11,7 +11,8 @@ from agreements.fields import PartialDateField
 from agreements.names import sort_key
 from newsroom.publishing.models import Item
 
-from .actors import Actor, Position, with_derived
+from .actors import Actor, with_derived
+from .relations import Position
 from .rows import Fact, in_either_language
 from .rules import refuse_other_kinds, refuse_strangers, words_are_known
 
@@ -93,8 +94,12 @@ class Agreement(Item):
     def __str__(self):
         return self.short_title or self.title
 
-    def save(self, **kwargs):
+    def derive(self) -> None:
+        """The sort key follows from the title; whoever writes rows in bulk calls this."""
         self.sort_key = sort_key(self.title_de or self.title_en)[:300]
+
+    def save(self, **kwargs):
+        self.derive()
         super().save(**with_derived(kwargs, "sort_key"))
 
 
