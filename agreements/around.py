@@ -7,11 +7,12 @@ from django.db.models import CharField, F, FilteredRelation, Q, QuerySet, Value
 from django.db.models.functions import Cast, Least
 
 from newsroom.publishing.clock import SiteNow
+from newsroom.publishing.misses import former_ids
 from newsroom.publishing.models import VersionQuerySet
 from newsroom.publishing.parts import holes
 from newsroom.reading.prepared import AnyOf, Prepared
 
-from .live import COLUMNS, MODELS, Key, LiveRecord, LiveSheet
+from .live import COLUMNS, MODELS, Key, LiveRecord, LiveSheet, moved_query
 from .models import ActorVersion, ActorVersionLink, AgreementVersion, AgreementVersionActor
 
 AGREEMENTS, OTHERS = 60, 60  # rows read; an actor can stand in several roles in one agreement
@@ -44,6 +45,12 @@ def named(kind: str, public_ids: str | list[str], language: str, moment: datetim
     return versions.annotate(record=Value(kind, CharField()), **nothing).order_by().values_list(*WITH_ORDER)
 
 
+def moved(public_ids: str | list[str], language: str) -> QuerySet:
+    """Rows of WITH_ORDER: actors named on the page that merged into others since."""
+    nothing = {name: Cast(Value(""), CharField()) for name in ("detail", "ordering")}
+    return moved_query("actor", public_ids, language).annotate(**nothing).values_list("record", "old", "version", *WITH_ORDER[3:])
+
+
 def with_card(relation: str, index_rows: QuerySet, language: str, detail: str, ordering: str) -> QuerySet:
     """Rows of WITH_ORDER from index rows; the card is that of the version that they belong to."""
     condition = Q(version__renderings__kind="card", version__renderings__language=language)
@@ -63,23 +70,25 @@ def visible_rows(index_rows: VersionQuerySet, versions: VersionQuerySet, moment:
     return index_rows.live() if moment is None else index_rows.filter(version__in=visible(versions, moment).values("pk"))
 
 
-def agreements_of(actor: str, language: str, moment: datetime | None) -> QuerySet:
+def agreements_of(actor: Q, language: str, moment: datetime | None) -> QuerySet:
     """One row for each role, latest agreements first."""
-    stands_in = visible_rows(AgreementVersionActor.objects.filter(public_id=actor), AgreementVersion.objects, moment)
+    stands_in = visible_rows(AgreementVersionActor.objects.filter(actor), AgreementVersion.objects, moment)
     return with_card("stands_in", stands_in.order_by("-sort_date", "-item_id"), language, "role", "sort_date")[:AGREEMENTS]
 
 
-def others_naming(actor: str, language: str, moment: datetime | None) -> QuerySet:
-    """Actors whose positions or relations name this one, one row for each kind of tie."""
-    links = visible_rows(ActorVersionLink.objects.filter(public_id=actor), ActorVersion.objects, moment)
-    return with_card("named_by", links.newest_first(), language, "kind", "version__sort_key")[:OTHERS]
+def others_naming(actor: Q, language: str, moment: datetime | None) -> QuerySet:
+    """Actors whose positions or relations name this one, one row for each kind of tie, with the id that they name it by."""
+    links = visible_rows(ActorVersionLink.objects.filter(actor), ActorVersion.objects, moment)
+    return with_card("named_by", links.newest_first(), language, "public_id", "version__sort_key")[:OTHERS]
 
 
 def all_around(kind: str, actors, agreements, public_id: str, language: str, moment: datetime | None) -> QuerySet:
     """Rows of WITH_ORDER: the records named on the page and, for an actor, where it stands and who names it."""
-    queries = [named("actor", actors, language, moment), named("agreement", agreements, language, moment)]
+    queries = [named("actor", actors, language, moment), named("agreement", agreements, language, moment), moved(actors, language)]
     if kind == "actor":
-        queries += [agreements_of(public_id, language, moment), others_naming(public_id, language, moment)]
+        # Two branches each: an OR would cost those without mergers, which are nearly all, the order of the index.
+        for actor in (Q(public_id=public_id), Q(public_id__in=former_ids(kind, public_id))):
+            queries += [agreements_of(actor, language, moment), others_naming(actor, language, moment)]
     return queries[0].union(*queries[1:], all=True)
 
 
@@ -97,14 +106,14 @@ def around(kind: str, version: LiveSheet, language: str, moment: datetime | None
     ids = {f"{found}s": sorted(key for one, key in wanted if one == found) for found in MODELS}
     asked = ids | {"public_id": version.public_id, "language": language}
     rows = LIVE_AROUND[kind](**asked) if moment is None else list(all_around(kind, **asked, moment=moment))
-    return sorted_out(rows, version.public_id)
+    return sorted_out(rows)
 
 
-def sorted_out(rows: list[tuple], actor: str) -> Around:
+def sorted_out(rows: list[tuple]) -> Around:
     found = Around(made_of=tuple(sorted(row[:3] + row[5:6] for row in rows)), until=[row[3] for row in rows])
     relations = [row[0] for row in rows]
-    found.has_more_agreements = relations.count("stands_in") == AGREEMENTS
-    found.has_more_others = relations.count("named_by") == OTHERS
+    found.has_more_agreements = relations.count("stands_in") >= AGREEMENTS
+    found.has_more_others = relations.count("named_by") >= OTHERS
     agreements: dict[str, tuple] = {}
     others: dict[str, tuple] = {}
     for relation, public_id, pk, until, card, detail, ordering in rows:
@@ -113,10 +122,10 @@ def sorted_out(rows: list[tuple], actor: str) -> Around:
         if relation == "stands_in":
             agreements.setdefault(public_id, (ordering, pk, card, []))[3].append(detail)
         elif relation == "named_by":
-            others[public_id] = (ordering, pk, card, card["ties"].get(actor, []))
+            others[public_id] = (ordering, pk, card, card["ties"].get(detail, []))
         else:
             found.records[relation, public_id] = LiveRecord(relation, public_id, pk, until, card)
-    found.agreements = [(card, sorted(roles)) for *_place, card, roles in sorted(agreements.values(), key=place, reverse=True)]
+    found.agreements = [(card, sorted(set(roles))) for *_place, card, roles in sorted(agreements.values(), key=place, reverse=True)]
     found.others = [(card, words) for *_place, card, words in sorted(others.values(), key=place)]
     return found
 

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
-from django.db.models import CharField, F, QuerySet, Value
+from django.db.models import CharField, F, OuterRef, QuerySet, Subquery, Value
 from django.utils.html import format_html
 
+from newsroom.publishing.misses import moved
 from newsroom.publishing.models import Version, VersionQuerySet
 from newsroom.publishing.parts import Hole
 from newsroom.reading.prepared import AnyOf, Prepared
@@ -74,12 +75,21 @@ def live_query(kind: str, public_ids: str | list[str], language: str) -> QuerySe
     return live.annotate(record=Value(kind, CharField())).order_by().values_list(*COLUMNS)
 
 
+def moved_query(kind: str, public_ids: str | list[str], language: str) -> QuerySet:
+    """Rows of COLUMNS for those of the ids that merged into another record: that one's version and card, under the old id."""
+    live = MODELS[kind].objects.live().filter(public_id=OuterRef("public_id")).with_rendering("card", language).order_by("-visible_from")
+    of_survivor = {name: Subquery(live.values(column)[:1]) for name, column in zip(COLUMNS[2:], ("pk", *COLUMNS[3:]), strict=True)}
+    found = moved(kind, AnyOf("old", public_ids)).annotate(record=Value(kind, CharField()), version=of_survivor.pop("id"), **of_survivor)
+    return found.order_by().values_list("record", "old", "version", *COLUMNS[3:])
+
+
 def live_records(wanted: Iterable[Key], language: str) -> dict[Key, LiveRecord]:
     """Of the `(kind, public_id)` pairs, those that are live, with their cards in that language. One query, or none."""
     by_kind: dict[str, set[str]] = {}
     for kind, public_id in wanted:
         by_kind.setdefault(kind, set()).add(public_id)
     queries = [live_query(kind, sorted(ids), language) for kind, ids in sorted(by_kind.items())]
+    queries += [moved_query("actor", sorted(by_kind["actor"]), language)] if "actor" in by_kind else []
     if not queries:
         return {}
     rows = queries[0].union(*queries[1:], all=True) if len(queries) > 1 else queries[0]

@@ -7,7 +7,7 @@ from django.db.models import CharField, Exists, OuterRef, QuerySet, Value
 from django.urls import reverse
 from django.utils import translation
 
-from agreements.live import COLUMNS, Key, LiveRecord, live_query
+from agreements.live import COLUMNS, Key, LiveRecord, live_query, moved_query
 from newsroom.reading.prepared import AnyOf, Prepared
 
 from .live import LivePage
@@ -27,8 +27,8 @@ class Around:
 
     @property
     def mentions(self) -> list[LiveRecord]:
-        """The records that the article names and that are live, actors before agreements."""
-        return [self.records[key] for key in sorted(self.records)]
+        """The records that the article names and that are live, actors before agreements; two that merged since are one."""
+        return list({self.records[key].version: self.records[key] for key in sorted(self.records)}.values())
 
 
 def cards(kind: str, versions: QuerySet) -> QuerySet:
@@ -42,6 +42,7 @@ def all_around(language: str, story: str, actors: str, agreements: str, named: s
     shared = ArticleVersionMention.objects.filter(AnyOf("public_id", named), version=OuterRef("pk"))
     return live_query("actor", actors, language).union(
         live_query("agreement", agreements, language),
+        moved_query("actor", actors, language),
         cards("sibling", translations.order_by()),
         cards("related", stories.exclude(story=story).filter(Exists(shared)).newest_first())[:RELATED],
         all=True,

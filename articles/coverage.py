@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from agreements.cards import date_shown
 from agreements.contributions import Contribution, contributes
 from agreements.facts import source_shown
+from newsroom.publishing.misses import former_ids
 from newsroom.reading.prepared import Prepared
 
 from .body import position_in_words, quoted
@@ -23,13 +24,13 @@ SHOWN = 10
 def coverage(kind: str, public_id: str, language: str, moment: datetime | None) -> Contribution:
     """Stories in the page's language first, a translation only where it is the only one; quotes with the article that prints them."""
     rows = LIVE_ROWS[kind](public_id=public_id) if moment is None else list(rows_about(kind, public_id, moment))
-    stories = chosen([row for row in rows if row[0] == "story"], language)
-    quotes = [quote_shown(row, language) for row in said_once([row for row in rows if row[0] == "quote"], language)]
+    cards = chosen([row for row in rows if row[0] == "story"], language)
+    said = [quote_shown(row, language) for row in said_once([row for row in rows if row[0] == "quote"], language)]
     return Contribution(
-        sections=[{"template": "articles/_quotes.html", "anchor": "quotes", "title": _("Quotes"), "count": len(quotes), "quotes": quotes}]
-        if quotes
+        sections=[{"template": "articles/_quotes.html", "anchor": "quotes", "title": _("Quotes"), "count": len(said), "quotes": said}]
+        if said
         else [],
-        panels=[{"template": "articles/_coverage.html", "title": title(kind), "cards": stories}] if stories else [],
+        panels=[{"template": "articles/_coverage.html", "title": title(kind), "cards": cards}] if cards else [],
         made_of=tuple(sorted((row[0], row[1], row[2]) for row in rows)),
         until=[row[3] for row in rows],
     )
@@ -40,11 +41,20 @@ def title(kind: str) -> str:
 
 
 def rows_about(kind: str, public_id: str, moment: datetime | None) -> QuerySet:
-    mentions = with_card("story", ArticleVersionMention.objects.filter(kind=kind, public_id=public_id), Value(None, JSONField()), moment)
+    """Articles that name what merged into the actor are about the actor; a branch of their own, nearly always empty."""
     if kind != "actor":
-        return mentions
-    quotes = ArticleVersionQuote.objects.filter(public_id=public_id)
-    return mentions.union(with_card("quote", quotes, F("content"), moment, QUOTES), all=True)
+        return stories(Q(kind=kind, public_id=public_id), moment)
+    former = Q(public_id__in=former_ids(kind, public_id))
+    own, others = (stories(Q(kind=kind) & one, moment) for one in (Q(public_id=public_id), former))
+    return own.union(quotes(Q(public_id=public_id), moment), others, quotes(former, moment), all=True)
+
+
+def stories(named: Q, moment: datetime | None) -> QuerySet:
+    return with_card("story", ArticleVersionMention.objects.filter(named), Value(None, JSONField()), moment)
+
+
+def quotes(said_by: Q, moment: datetime | None) -> QuerySet:
+    return with_card("quote", ArticleVersionQuote.objects.filter(said_by), F("content"), moment, QUOTES)
 
 
 def with_card(name: str, index_rows: QuerySet, content, moment: datetime | None, limit: int = STORIES) -> QuerySet:

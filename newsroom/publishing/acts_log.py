@@ -86,6 +86,7 @@ class Redirect(models.Model):
     class Meta:
         app_label = "newsroom"
         constraints = [models.UniqueConstraint(fields=["item_kind", "old"], name="redirect_old_is_unique")]
+        indexes = [models.Index(fields=["item_kind", "public_id"], name="redirect_target")]
 
     def __str__(self) -> str:
         return f"{self.old} → {self.public_id}"

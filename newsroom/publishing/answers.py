@@ -37,10 +37,13 @@ def answer(request: HttpRequest, template: str, context: dict, *, made_of: tuple
 
 
 def after_a_miss(request: HttpRequest, item_kind: str, public_id: str, url_of) -> HttpResponse:
-    """301 to where it moved, 410 with the public reason, or Http404. `url_of(public_id)` gives the new address."""
+    """301 to where it moved, 410 with the public reason, or Http404. `url_of(public_id)` gives the new address, which keeps the query."""
     found = what_became_of(item_kind, public_id)
     if isinstance(found, Moved):
-        return HttpResponsePermanentRedirect(url_of(found.public_id))
+        query = request.META.get("QUERY_STRING", "")
+        response = HttpResponsePermanentRedirect(f"{url_of(found.public_id)}?{query}" if query else url_of(found.public_id))
+        response.headers["Cache-Control"] = f"public, max-age={settings.READER_MAX_AGE}"  # a merge can be undone
+        return response
     if isinstance(found, Withdrawn):
         response = render(request, "410.html", {"reason": found.reason, "at": found.at}, status=410)
         response.headers["Cache-Control"] = "no-cache"

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from .acts_log import Change, Redirect
 from .clock import SiteNow
 
@@ -20,6 +22,16 @@ class Withdrawn:
 
     at: datetime
     reason: str
+
+
+def moved(item_kind: str, *conditions) -> QuerySet[Redirect]:
+    """Rows with `old` and `public_id`, of items that merged into others: for pages that name them, in a query of their own."""
+    return Redirect.objects.filter(*conditions, item_kind=item_kind)
+
+
+def former_ids(item_kind: str, public_id: str) -> QuerySet:
+    """The ids of what merged into the item: what others published before still names them. For a subquery."""
+    return Redirect.objects.filter(item_kind=item_kind, public_id=public_id).values("old")
 
 
 def what_became_of(item_kind: str, public_id: str) -> Moved | Withdrawn | None:

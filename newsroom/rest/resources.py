@@ -210,6 +210,7 @@ class RecordDetail(RecordResource):
                 query = self.request._request.GET.urlencode()
                 address = f"{settings.SITE_URL}/api/v1/{COLLECTIONS[self.kind]}/{successor}/"
                 response.headers["Location"] = f"{address}?{query}" if query else address
+                response.headers["Cache-Control"] = f"public, max-age={settings.READER_MAX_AGE}"  # a merge can be undone
                 return response
             case Withdrawn(at=at, reason=reason):
                 raise Gone(reason, utc(at))

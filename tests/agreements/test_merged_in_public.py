@@ -1,0 +1,148 @@
+"""A merged actor, as readers and programmers meet it: its addresses lead on, and what named it leads to the survivor."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from agreements.addresses import record_path
+from agreements.merging.acts import merge, undo
+from articles.addresses import article_path
+from newsroom.publishing.acts import publish, withdraw
+from tests.agreements.merging_world import make_web
+from tests.factories import make_actor, make_article
+from tests.surfaces import FEEDS, pages_of
+
+pytestmark = pytest.mark.django_db
+
+
+def led_to(client, address: str) -> tuple[int, str]:
+    answer = client.get(address)
+    return answer.status_code, answer.headers.get("Location", "")
+
+
+def test_every_address_of_the_merged_leads_to_the_survivor(client):
+    double, kept = make_actor("Ada Exampel", published=True), make_actor("Ada Example", published=True)
+    addresses = pages_of(double)
+    merge(double, kept, by=None)
+    survivor = {language: record_path("actor", kept.public_id, "", language) for language in ("de", "en")}
+    for address in addresses:
+        status, location = led_to(client, address)
+        api = f"/api/v1/actors/{kept.public_id}/"
+        wanted = api if "/api/" in address else survivor["en" if address.startswith("/en/") else "de"]
+        assert (status, location.removeprefix("http://localhost:8000")) == (301, wanted), address
+        assert client.get(address, follow=True).status_code == 200, address
+        assert "max-age" in client.get(address)["Cache-Control"], "A merge can be undone, so nobody keeps this for ever."
+
+
+def test_the_moment_asked_for_goes_along(client):
+    double, kept = make_actor(published=True), make_actor(published=True)
+    page, *_more, api = pages_of(double)
+    merge(double, kept, by=None)
+    for address in (page, api):
+        assert led_to(client, f"{address}?as_of=2020-01-01")[1].endswith("?as_of=2020-01-01")
+
+
+def test_after_undoing_the_old_addresses_answer_themselves(client):
+    double, kept = make_actor(published=True), make_actor(published=True)
+    addresses = pages_of(double)
+    undo(merge(double, kept, by=None), by=None)
+    assert {client.get(address).status_code for address in addresses} == {200}
+
+
+def test_an_actor_merged_into_a_withdrawn_one_answers_with_its_reason(client):
+    double, kept = make_actor(published=True), make_actor(published=True)
+    withdraw(kept, by=None, reason="It was wrong.")
+    addresses = pages_of(double)
+    merge(double, kept, by=None)
+    for address in addresses:
+        answer = client.get(address, follow=True)
+        assert answer.status_code == 410 and "It was wrong." in answer.content.decode(), address
+
+
+def test_of_two_drafts_no_address_is_told(client):
+    double, kept = make_actor("Draft one"), make_actor("Draft two")
+    merge(double, kept, by=None)
+    for address in (record_path("actor", double.public_id, "", "de"), f"/api/v1/actors/{double.public_id}/"):
+        answer = client.get(address)
+        assert answer.status_code == 404 and kept.public_id not in str(answer.headers)
+
+
+def test_merging_twice_makes_no_chain(client):
+    first, second, third = (make_actor(published=True) for _ in range(3))
+    address = pages_of(first)[0]
+    merge(first, second, by=None)
+    second.refresh_from_db()
+    later = merge(second, third, by=None)
+    assert led_to(client, address)[1] == record_path("actor", third.public_id, "", "de")
+    undo(later, by=None)
+    assert led_to(client, address)[1] == record_path("actor", second.public_id, "", "de")
+
+
+def test_pages_that_name_the_merged_link_to_the_survivor_in_as_many_queries(client):
+    double, kept, around = make_web()
+    pages = [article_path("de", around["single"].public_id, around["single"].slug)]
+    pages += [record_path(kind, around[name].public_id, around[name].slug, "de") for kind, name in (("agreement", "alone"), ("actor", "bank"))]
+    links = record_path("actor", double.public_id, double.slug, "de"), record_path("actor", kept.public_id, kept.slug, "de")
+    before = {page: queries(client, page) for page in pages}
+    assert all(links[0] in client.get(page).content.decode() for page in pages)
+    merge(double, kept, by=None)
+    for page in pages:
+        text = client.get(page).content.decode()
+        assert links[1] in text and links[0] not in text, page
+        assert queries(client, page) == before[page], page
+
+
+def test_the_page_of_the_survivor_gathers_what_named_the_other(client):
+    double, kept, _around = make_web()
+    page = record_path("actor", kept.public_id, kept.slug, "de")
+    assert not {"Alone", "Cites the double", "These are five spoken words."} & found(client, page)
+    budget = queries(client, page)
+    merge(double, kept, by=None)
+    assert {"Alone", "Both", "Cites the double", "Cites both", "These are five spoken words."} <= found(client, page)
+    assert queries(client, page) == budget
+
+
+def test_an_article_that_cites_both_shows_the_survivor_once(client):
+    double, kept, around = make_web()
+    merge(double, kept, by=None)
+    text = client.get(article_path("de", around["article"].public_id, around["article"].slug)).content.decode()
+    assert text.count("card--actor") <= 1 and double.public_id not in text
+
+
+def test_a_draft_that_merges_into_a_public_actor_becomes_a_link(client):
+    draft, kept = make_actor("Ada Exampel"), make_actor("Ada Example", published=True)
+    article = make_article(mentions=[draft])
+    publish(article, by=None)
+    article.refresh_from_db()
+    merge(draft, kept, by=None)
+    assert kept.public_id in client.get(article_path("de", article.public_id, article.slug)).content.decode()
+
+
+def test_the_change_feed_tells_of_the_end_and_of_no_reason(client):
+    double, kept = make_actor(published=True), make_actor(published=True)
+    merge(double, kept, by=None, reason="A tip from the registry office.")
+    last = client.get("/api/v1/changes/").json()["results"][-1]
+    assert (last["kind"], last["item"]["id"], last["version"]) == ("merged", double.public_id, None)
+    assert "tip" not in last["note"]
+
+
+def test_feeds_stay_feeds(client):
+    double, kept = make_actor(published=True), make_actor(published=True)
+    page = pages_of(double)[0]
+    merge(double, kept, by=None)
+    for form in FEEDS:
+        assert client.get(f"{page}feed.{form}").status_code == 301
+
+
+WORDS = ("Alone", "Both", "Cites the double", "Cites both", "These are five spoken words.")
+
+
+def found(client, page: str) -> set[str]:
+    text = client.get(page).content.decode()
+    return {words for words in WORDS if words in text}
+
+
+def queries(client, page: str) -> int:
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(page).status_code == 200
+    return len(captured)
