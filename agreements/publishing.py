@@ -5,17 +5,20 @@ from datetime import date
 from newsroom.publishing.shapes import Publishing, Rows, register
 
 from . import citing, renderings
+from .facts import sources_counted
 from .models import (
     Actor,
     ActorEvent,
     ActorName,
     ActorVersion,
     ActorVersionLink,
+    ActorVersionSource,
     Agreement,
     AgreementEvent,
     AgreementLink,
     AgreementVersion,
     AgreementVersionActor,
+    AgreementVersionSource,
     AgreementVersionTopic,
     Amount,
     Assessment,
@@ -106,7 +109,8 @@ class ActorPublishing(Publishing):
         rows = version.content["rows"]
         named = {(row["organization"], "position") for row in rows["position"]} | {(row["object"], row["kind"]) for row in rows["relation"]}
         keys = dict(Actor.objects.filter(public_id__in={key for key, _kind in named}).values_list("public_id", "pk"))
-        return [ActorVersionLink(actor_id=keys[key], public_id=key, kind=kind) for key, kind in sorted(named)]
+        links = [ActorVersionLink(actor_id=keys[key], public_id=key, kind=kind) for key, kind in sorted(named)]
+        return [*links, *source_rows(ActorVersionSource, version)]
 
     def renderings(self, version):
         return renderings.actor(version)
@@ -194,10 +198,17 @@ class AgreementPublishing(Publishing):
                 for key, role in sorted(named)
             ),
             *(AgreementVersionTopic(topic=topic, sort_date=version.sort_date) for topic in topics),
+            *source_rows(AgreementVersionSource, version),
         ]
 
     def renderings(self, version):
         return renderings.agreement(version)
+
+
+def source_rows(model: type[ActorVersionSource | AgreementVersionSource], version) -> list:
+    """One for each source that facts of the version rest on, as its own page lists them."""
+    counted, cited = sources_counted(version.document), version.cited.get("source", {})
+    return [model(public_id=key, kind=cited[key]["kind"], facts=facts) for key, facts in sorted(counted.items())]
 
 
 def partial(value: dict | None) -> PartialDate | None:

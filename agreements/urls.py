@@ -19,6 +19,7 @@ urlpatterns = [
     path(pgettext_lazy("address", "actors/"), views.actor_list, name="actor-list"),
     path(pgettext_lazy("address", "actors/<id:public_id>-<slug:slug>/"), views.actor_detail, name="actor-detail"),
     path(pgettext_lazy("address", "actors/<id:public_id>/"), views.actor_detail, name="actor-detail"),
+    path(pgettext_lazy("address", "sources/<id:public_id>/"), views.source_detail, name="source-detail"),
     path(pgettext_lazy("address", "agreements/<id:public_id>-<slug:slug>/"), include(about_versions), {"kind": "agreement"}),
     path(pgettext_lazy("address", "agreements/<id:public_id>/"), include(about_versions), {"kind": "agreement"}),
     path(pgettext_lazy("address", "actors/<id:public_id>-<slug:slug>/"), include(about_versions), {"kind": "actor"}),

@@ -11,6 +11,7 @@ from .filters import ActorFilter, AgreementFilter
 from .history_pages import citation_file, history_page, version_page
 from .models import ActorVersion, AgreementVersion
 from .record_pages import record_page
+from .source_page import source_page
 
 BY_DATE = ("-sort_date", "-item_id")
 BY_NAME = ("sort_key", "item_id")
@@ -72,3 +73,7 @@ def record_version(request, kind, public_id, number, slug=""):
 
 def record_citation(request, kind, public_id, number, format, slug=""):
     return citation_file(request, kind, public_id, number, format)
+
+
+def source_detail(request, public_id):
+    return source_page(request, public_id)

@@ -5,15 +5,15 @@ from django.utils.translation import pgettext
 
 from agreements.bilingual import LANGUAGES, said
 from agreements.cards import date_shown
-from agreements.facts import evidence, source_shown
+from agreements.contradictions import contradictions
+from agreements.facts import anchor, evidence, record_evidence
 from agreements.models import Actor, ActorEvent, ActorName, Relation
 from agreements.names import script_of
 from agreements.spans import certainty, certainty_of_day, day_order, span_order, span_shown
 from agreements.ties import RELATION_WORDS
 
-from .wording import actor_link, identifiers, language_name, resting_on, script_name
-
-MAIN_SOURCE = ("", "", "")  # as `resting_on` says it of a fact without a source of its own
+from .accounts import accounts, standing_apart
+from .wording import actor_link, identifiers_shown, language_name, resting_on, script_name
 
 
 def actor_sheet(version, language: str) -> dict:
@@ -21,22 +21,29 @@ def actor_sheet(version, language: str) -> dict:
     document = version.document
     item, rows = document["content"]["item"], document["content"]["rows"]
     name = said(item, "name", language)
-    events = sorted(rows["actorevent"], key=lambda row: (day_order(row["on"]), row["uid"]))
+    apart = standing_apart(document)
+    tables = ("position", "relation", "actorevent")
+    positions, relations, events = ([row for row in rows[table] if row["uid"] not in apart] for table in tables)
     sheet = {
         "name": name,
         "kind": kind_in_words(item),
         "native": names_in_own_script(rows["actorname"], name.text),
         "description": said(item, "description", language),
-        "life": life(item, language),
-        "source": source_shown(document["cited"].get("source", {}).get(item.get("main_source")), language),
+        "life": life(document, language),
+        "evidence": record_evidence(document, language),
         "names": names_by_source(document, language),
-        "positions": [position_shown(row, document, language) for row in sorted(rows["position"], key=span_order)],
-        "relations": [relation_shown(row, document, language) for row in sorted(rows["relation"], key=span_order)],
-        "events": [event_shown(row, document, language) for row in events],
-        "identifiers": identifiers(rows["identifier"]),
+        "positions": [position_shown(row, document, language) for row in sorted(positions, key=span_order)],
+        "relations": [relation_shown(row, document, language) for row in sorted(relations, key=span_order)],
+        "events": [event_shown(row, document, language) for row in sorted(events, key=in_time)],
+        "accounts": accounts(document, language),
+        "identifiers": identifiers_shown(document, language),
         "website": item["website"],
     }
-    return sheet | {"contents": contents(sheet)}
+    return sheet | {"contents": contents(sheet, rows)}
+
+
+def in_time(row: dict) -> tuple:
+    return (day_order(row["on"]), row["uid"])
 
 
 def names_in_own_script(rows: list[dict], name: str) -> list[dict]:
@@ -48,13 +55,13 @@ def names_in_own_script(rows: list[dict], name: str) -> list[dict]:
     return list(shown.values())
 
 
-def contents(sheet: dict) -> list[tuple[str, str, int]]:
+def contents(sheet: dict, rows: dict) -> list[tuple[str, str, int]]:
     """(anchor, label, count) of the sections that the version itself fills."""
     sections = [
         ("names", _("Names"), sum(len(group["names"]) for group in sheet["names"])),
-        ("positions", _("Positions"), len(sheet["positions"])),
-        ("relations", _("Relations"), len(sheet["relations"])),
-        ("events", _("Events"), len(sheet["events"])),
+        ("positions", _("Positions"), len(rows["position"])),
+        ("relations", _("Relations"), len(rows["relation"])),
+        ("events", _("Events"), len(rows["actorevent"])),
     ]
     return [section for section in sections if section[2]]
 
@@ -64,13 +71,16 @@ def kind_in_words(item: dict) -> str:
     return f"{kind} · {Actor.Classification(item['classification']).label}" if item["classification"] else kind
 
 
-def life(item: dict, language: str) -> list[dict]:
+def life(document: dict, language: str) -> list[dict]:
     """`[{"label", "date"}]`: born and died, or founded and dissolved."""
+    item = document["content"]["item"]
     is_person = item["kind"] == Actor.Kind.PERSON
     began = pgettext("of a person", "Born") if is_person else pgettext("of an organisation", "Founded")
     ended = pgettext("of a person", "Died") if is_person else pgettext("of an organisation", "Dissolved")
-    dates = [(began, date_shown(item["began_on"], language)), (ended, date_shown(item["ended_on"], language))]
-    return [{"label": label, "date": day} for label, day in dates if day]
+    disputed = {uid for one in contradictions(document["content"]) for uid in one.uids}
+    dates = [(began, "began_on"), (ended, "ended_on")]
+    days = [(label, {"display": _("accounts differ")} if name in disputed else date_shown(item[name], language)) for label, name in dates]
+    return [{"label": label, "date": day} for label, day in days if day]
 
 
 def names_by_source(document: dict, language: str) -> list[dict]:
@@ -78,15 +88,13 @@ def names_by_source(document: dict, language: str) -> list[dict]:
 
     The labels in both languages come first; they rest on the main source.
     """
-    rows = sorted(document["content"]["rows"]["actorname"], key=lambda row: (*resting_on(row), row["name"], row["uid"]))
-    groups = {MAIN_SOURCE: labels_shown(document["content"]["item"])}
+    labels = {"locator": "", "excerpt": ""}
+    rows = sorted(document["content"]["rows"]["actorname"], key=lambda row: (*resting_on(row, document), row["name"], row["uid"]))
+    groups = {resting_on(labels, document): (labels_shown(document["content"]["item"]), labels)}
     for row in rows:
-        groups.setdefault(resting_on(row), []).append(name_shown(row, language))
-    return [{"names": names, **evidence(evidence_row(*key), document, language)} for key, names in groups.items()]
-
-
-def evidence_row(source: str, locator: str, excerpt: str) -> dict:
-    return {"locator": locator, "excerpt": excerpt} | ({"source": source} if source else {})
+        names, _first = groups.setdefault(resting_on(row, document), ([], row))
+        names.append(name_shown(row, language))
+    return [{"names": names} | evidence(first, document, language) | {"anchor": ""} for names, first in groups.values()]
 
 
 def labels_shown(item: dict) -> list[dict]:
@@ -102,6 +110,7 @@ def label_shown(name: str, code: str, language: str) -> dict:
 
 def name_shown(row: dict, language: str) -> dict:
     return {
+        "anchor": anchor(row["uid"]),
         "name": row["name"],
         "code": row["language"],
         "language": language_name(row["language"]),

@@ -5,13 +5,14 @@ from django.utils.translation import gettext as _
 
 from agreements.bilingual import said
 from agreements.cards import date_shown, dated_event, due_in_words, in_order
-from agreements.facts import evidence, source_shown
+from agreements.facts import anchor, evidence, record_evidence
 from agreements.models import Agreement, AgreementEvent, Party, Signature
 from agreements.status import Status
 
-from .course import contradicting, course
+from .accounts import accounts, differs
+from .course import course
 from .promises import commitments, provisions
-from .wording import actor_link, identifiers, language_name, resting_on
+from .wording import actor_link, identifiers_shown, language_name, resting_on
 
 TOGETHER = 4  # more parties than this, alike in everything but the name, share one entry
 
@@ -28,17 +29,18 @@ def agreement_sheet(version, language: str) -> dict:
         "form": Agreement.Form(item["form"]).label,
         "status": Status(version.status).label,
         "keyfacts": keyfacts(version, language),
-        "source": source_shown(document["cited"].get("source", {}).get(item.get("main_source")), language),
+        "evidence": record_evidence(document, language),
         "parties": parties(document, language),
         "signatures": [signature_shown(row, document, language) for row in in_order(rows["signature"])],
         "provisions": provisions(document, language),
         "commitments": commitments(document, language),
-        "identifiers": identifiers(rows["identifier"]),
+        "identifiers": identifiers_shown(document, language),
         "languages": [language_name(tag) for tag in item["languages"]],
         "place": said(item, "place", language).text,
         "file": document_file(item),
         "topics": [topic_shown(document["cited"]["topic"][key], language) for key in item["topics"]],
-        **course(document, language),
+        "events": course(document, language),
+        "accounts": accounts(document, language),
     }
     return sheet | {"contents": contents(sheet, rows)}
 
@@ -75,7 +77,7 @@ def keyfacts(version, language: str) -> list[tuple[str, str, bool]]:
 
 def in_force(document: dict, language: str) -> tuple | None:
     kind = AgreementEvent.Kind.IN_FORCE
-    if kind in contradicting(document):
+    if differs(document, "agreementevent", kind):
         return (kind.label, _("accounts differ"), False)
     days = days_of(kind, document)
     return (kind.label, date_shown(days[0], language)["display"], False) if days else None
@@ -85,7 +87,7 @@ def parties(document: dict, language: str) -> list[dict]:
     """In order; those in one role and capacity that rest on the same place in a source stand together: many states, one line each."""
     groups: dict[tuple, list[dict]] = {}
     for row in in_order(document["content"]["rows"]["party"]):
-        groups.setdefault((row["role"], row["capacity"], row.get("represents"), *resting_on(row)), []).append(row)
+        groups.setdefault((row["role"], row["capacity"], row.get("represents"), *resting_on(row, document)), []).append(row)
     shown = []
     for rows in groups.values():
         together = [rows] if len(rows) > TOGETHER else [[row] for row in rows]
@@ -94,15 +96,16 @@ def parties(document: dict, language: str) -> list[dict]:
 
 
 def party_shown(rows: list[dict], document: dict, language: str) -> dict:
-    """`actors` are `(id, link)`; the live card of each may add a note when the page is read."""
+    """`actors` are `(id, link, anchor)`; the live card of each may add a note when the page is read. Alone, the evidence has the anchor."""
     first = rows[0]
     return {
-        "actors": [(row["actor"], actor_link(row["actor"], document, language)) for row in rows],
+        "actors": [(row["actor"], actor_link(row["actor"], document, language), anchor(row["uid"])) for row in rows],
         "role": Party.Role(first["role"]).label,
         "capacity": Party.Capacity(first["capacity"]).label,
         "is_capacity_stated": first["capacity"] != Party.Capacity.NOT_STATED,
         "represents": actor_link(first["represents"], document, language) if "represents" in first else "",
         **evidence(first, document, language),
+        **({"anchor": ""} if len(rows) > 1 else {}),
     }
 
 

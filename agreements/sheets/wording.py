@@ -5,6 +5,7 @@ from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from agreements.bilingual import said
+from agreements.facts import evidence, is_withheld, source_key
 from agreements.models import Identifier
 from newsroom.publishing.parts import token
 
@@ -55,18 +56,27 @@ def actor_link(public_id: str, document: dict, language: str) -> SafeString:
 
 def identifiers(rows: list[dict]) -> list[dict]:
     """`[{"scheme", "label", "value", "url"}]`; the address where the scheme has one."""
-    found = sorted(rows, key=lambda row: (row["scheme"], row["value"]))
-    return [
-        {
-            "scheme": row["scheme"],
-            "label": Identifier.Scheme(row["scheme"]).label,
-            "value": row["value"],
-            "url": PLACES.get(row["scheme"], "").format(row["value"]),
-        }
-        for row in found
-    ]
+    return [identifier(row) for row in in_order_of_schemes(rows)]
 
 
-def resting_on(row: dict) -> tuple[str, str, str]:
-    """The place that a fact rests on: its own source, if it names one, locator and excerpt."""
-    return row.get("source", ""), row["locator"], row["excerpt"]
+def identifiers_shown(document: dict, language: str) -> list[dict]:
+    """`identifiers`, each with its evidence."""
+    return [identifier(row) | evidence(row, document, language) for row in in_order_of_schemes(document["content"]["rows"]["identifier"])]
+
+
+def in_order_of_schemes(rows: list[dict]) -> list[dict]:
+    return sorted(rows, key=lambda row: (row["scheme"], row["value"]))
+
+
+def identifier(row: dict) -> dict:
+    return {
+        "scheme": row["scheme"],
+        "label": Identifier.Scheme(row["scheme"]).label,
+        "value": row["value"],
+        "url": PLACES.get(row["scheme"], "").format(row["value"]),
+    }
+
+
+def resting_on(row: dict, document: dict) -> tuple[str, str, str, bool]:
+    """The place that a fact rests on: source, locator and excerpt, and whether the source stays at the desk."""
+    return source_key(row, document) or "", row["locator"], row["excerpt"], is_withheld(row, document)

@@ -90,7 +90,7 @@ def test_accounts_that_contradict_each_other_stand_side_by_side(client):
     publish(agreement, by=None)
     page = read(client, agreement)
     accounts = text(page[page.index('class="accounts"') : page.index('id="parties"')])
-    assert "In Kraft: Die Quellen nennen verschiedene Daten" in accounts
+    assert "In Kraft: Die Angaben gehen auseinander" in accounts
     assert accounts.index("16. April 1922") < accounts.index("31. Januar 1923") < accounts.index("Vertragssammlung")
     assert "Angaben gehen auseinander" in page
 
