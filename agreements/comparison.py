@@ -111,8 +111,12 @@ def rows_part(rows: Rows, old: Told, new: Told) -> Part:
 
 
 def whole_row(kind: str, rows: Rows, fields: list[Field], told: Told, row: dict) -> RowChange:
-    said = [(one, told.value(one, row)) for one in fields if told.is_worth_telling(rows.name, one, row)]
-    changes = [FieldChange(label_of(one), *((words, "") if kind == GONE else ("", words))) for one, words in said if words]
+    changes = []
+    for one in fields:
+        words = told.value(one, row) if told.is_worth_telling(rows.name, one, row) else ""
+        if words:
+            before, after = (words, "") if kind == GONE else ("", words)
+            changes.append(FieldChange(label_of(one), before, after, language=told.language_of(one, row)))
     return RowChange(kind, told.row_name(rows.name, row), changes)
 
 

@@ -161,7 +161,8 @@ class Told:
 
     def is_worth_telling(self, kind: str, one: Field, row: dict) -> bool:
         """Of a whole row: neither its place in the list nor what its heading says already, nor what it is not."""
-        is_said = one.name in HEADINGS.get(kind, ()) and not stem_of(one)
+        stem, names = stem_of(one), HEADINGS.get(kind, ())
+        is_said = f"{stem}_de" in names and self.value(one, row) in self.row_name(kind, row) if stem else one.name in names
         return not is_said and one.name != "order" and row.get(one.name) is not False
 
     def place(self, row: dict) -> tuple:

@@ -11,7 +11,7 @@ from newsroom.publishing.models import Version, VersionQuerySet
 from newsroom.reading.citations import Work
 from newsroom.rest.shapes import utc
 
-from .addresses import record_path, version_url
+from .addresses import comparison_path, record_path, version_url
 from .bilingual import Said, said
 from .citation import Cite, cite
 from .live import MODELS, LiveSheet
@@ -76,6 +76,7 @@ class Entry:
     version: Version
     kind: str
     language: str
+    before: int | None = None
 
     @property
     def is_redacted(self) -> bool:
@@ -88,9 +89,26 @@ class Entry:
         return f"{record}?{urlencode({'as_of': utc(self.version.visible_from)})}"
 
     @property
+    def changes_path(self) -> str:
+        """What came with it, compared with the version before; empty where that one cannot be read."""
+        if self.before is None or self.is_redacted:
+            return ""
+        comparison = comparison_path(self.kind, self.version.public_id, self.version.slug, self.language)
+        return f"{comparison}?{urlencode({'from': self.before, 'to': self.version.number})}"
+
+    @property
     def work(self) -> Work:
         return work_of(self.version, title_of(self.version, self.kind, self.language), self.kind, self.language)
 
     @property
     def cite(self) -> Cite:
         return cite(self.work, self.kind, self.version.public_id)
+
+
+def entries(versions: list[Version], kind: str, language: str) -> list[Entry]:
+    """`versions` in their order, newest first; each knows the next one that can still be read."""
+    found, before = [], None
+    for version in reversed(versions):
+        found.append(Entry(version, kind, language, before))
+        before = before if version.redacted_at else version.number
+    return found[::-1]

@@ -15,7 +15,7 @@ from newsroom.reading.keyset import KeysetPage
 
 from .addresses import comparison_path, history_path, record_path
 from .bilingual import LANGUAGES
-from .history import Entry, Head, ever_shown, head_of
+from .history import Entry, Head, entries, ever_shown, head_of
 
 PAGE = 50
 
@@ -29,7 +29,7 @@ def history_page(request: HttpRequest, kind: str, public_id: str) -> HttpRespons
     if elsewhere := to_present_address(request, history_path(kind, public_id, head.slug, language)):
         return elsewhere
     page = KeysetPage(ever_shown(kind, public_id), request, size=PAGE, order=("-number",))
-    context = frame(kind, head, language) | {"page": page, "entries": [Entry(version, kind, language) for version in page.rows]}
+    context = frame(kind, head, language) | {"page": page, "entries": entries(page.rows, kind, language)}
     context |= {"comparison_path": comparison_path(kind, public_id, head.slug, language), "can_compare": len(page) > 1}
     context["path"] = context["history_path"]
     context["alternate"] = {code: history_path(kind, public_id, head.slug, code) for code in LANGUAGES} | {"has_sibling": True}

@@ -65,13 +65,13 @@ def in_words(work: Work) -> str:
     """For people, in the work's language, with the offset of the time."""
     with translation.override(work.language):
         local = localtime(work.shown_from)
-        moment = f"{date_format(local, 'DATETIME_FORMAT')} (UTC{local:%z})"
+        offset = f"{local:%z}"
         parts = {
             "by": ", ".join(work.authors) or work.publisher,
             "publisher": work.publisher,
             "title": one_line(work.title),
             "number": work.number,
-            "moment": moment,
+            "moment": f"{date_format(local, 'DATETIME_FORMAT')} (UTC{offset[:3]}:{offset[3:]})",
             "url": work.url,
         }
         if work.is_record:
