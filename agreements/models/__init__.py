@@ -1,10 +1,12 @@
-from .actors import Actor, ActorEvent, ActorName, Identifier, Position, Relation
+from .actors import Actor, ActorEvent, ActorName, Identifier
 from .agreements import Agreement, AgreementEvent, Party, Signature
 from .amounts import Amount
 from .imports import ColumnPreset, ImportLine, ImportRun
+from .likely_pairs import Compared, LikelyPair
 from .links import AgreementLink
 from .matching import MatchDecision, Merge
 from .provisions import Assessment, Commitment, Provision
+from .relations import Position, Relation
 from .retractions import Retraction
 from .sources import Source
 from .topics import Topic
@@ -44,9 +46,11 @@ __all__ = [
     "Assessment",
     "ColumnPreset",
     "Commitment",
+    "Compared",
     "Identifier",
     "ImportLine",
     "ImportRun",
+    "LikelyPair",
     "MatchDecision",
     "Merge",
     "Party",
