@@ -7,28 +7,8 @@ from django.utils.translation import gettext as _
 
 from newsroom.publishing.errors import Problem
 
-from .models import Actor, Agreement, Party, Relation
-
-# Who may stand on either side of a relation.
-MAY_STAND = {
-    Relation.Kind.REPORTS_TO: ({"person", "organization"}, {"person", "organization", "state"}),
-    Relation.Kind.AGENCY_OF: ({"organization"}, {"organization", "state"}),
-    Relation.Kind.PART_OF: ({"organization", "state"}, {"organization", "state"}),
-    Relation.Kind.OWNS: ({"person", "organization", "state"}, {"organization"}),
-    Relation.Kind.FOUNDED: ({"person", "organization", "state"}, {"organization", "state"}),
-    Relation.Kind.SUBSIDIARY_OF: ({"organization"}, {"organization"}),
-    Relation.Kind.ADVISES: ({"person", "organization"}, {"person", "organization", "state"}),
-    Relation.Kind.SUCCESSOR_OF: ({"organization", "state"}, {"organization", "state"}),
-}
-
-
-def relation_problem(subject_kind: str, kind: str, object_kind: str) -> str | None:
-    """A sentence when actors of these kinds cannot stand in this relation."""
-    subjects, objects = MAY_STAND[Relation.Kind(kind)]
-    if subject_kind in subjects and object_kind in objects:
-        return None
-    words = {"subject": Actor.Kind(subject_kind).label, "relation": Relation.Kind(kind).label, "object": Actor.Kind(object_kind).label}
-    return _("“%(subject)s %(relation)s %(object)s” is not possible.") % words
+from .models import Actor, Agreement, Party
+from .models.relations import relation_problem
 
 
 def main_source_problems(item) -> Iterator[Problem]:

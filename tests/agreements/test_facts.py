@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db
 
 def evidence_of_position(**fields) -> dict:
     person = make_actor(main_source=make_source(title="Main source"))
-    Position.objects.create(person=person, organization=make_actor(), title_de="Amt", locator="Page 3", **fields)
+    Position.objects.create(person=person, organization=make_actor(kind="state"), title_de="Amt", locator="Page 3", **fields)
     document = freeze(person)
     (row,) = document["content"]["rows"]["position"]
     return evidence(row, document, "de")

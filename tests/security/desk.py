@@ -47,7 +47,8 @@ def client_of(role: str) -> Client:
 
 def rows(*, by=None) -> dict[str, Model]:
     """One row of each model that the desk shows, by model name: items published, with a next version scheduled. Needs a MEDIA_ROOT."""
-    actor, person = make_actor("Actor", created_by=by), make_actor("Person", created_by=by)
+    actor = make_actor("Actor", kind="organization", classification="company", created_by=by)
+    person = make_actor("Person", created_by=by)
     position = Position.objects.create(person=person, organization=actor, title_de="Vorsitz")
     agreement = make_agreement("Agreement", parties=[actor, person], created_by=by)
     commitment = Commitment.objects.create(agreement=agreement, deliverable_de="Bericht", owed_by=agreement.parties.first())

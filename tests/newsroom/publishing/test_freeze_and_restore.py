@@ -88,7 +88,7 @@ def test_a_reference_that_is_withheld_is_named_beside_the_content():
     """Readers must not take a fact with a confidential source for one that rests on the main source."""
     actor = make_actor()
     position = Position.objects.create(
-        person=actor, organization=make_actor(), title_de="Amt", source=make_source(is_confidential=True), locator="Page 3"
+        person=actor, organization=make_actor(kind="state"), title_de="Amt", source=make_source(is_confidential=True), locator="Page 3"
     )
     document = freeze(actor)
     assert document["cited"]["withheld"] == {position.uid: ["source"]}
@@ -153,7 +153,9 @@ def test_a_row_that_was_held_back_since_is_shown_again():
 def test_a_confidential_source_stays_when_a_public_version_is_restored():
     source = make_source(is_confidential=True)
     actor = make_actor(main_source=source)
-    position = Position.objects.create(person=actor, organization=make_actor(), title_de="Amt", source=source, excerpt="As on tape.")
+    position = Position.objects.create(
+        person=actor, organization=make_actor(kind="state"), title_de="Amt", source=source, excerpt="As on tape."
+    )
     document = freeze(actor)
     Position.objects.update(title_de="Anderes Amt", locator="Minute 5")
     restored = restore_document(actor, document)
@@ -187,7 +189,9 @@ def test_a_position_held_in_a_signature_stops_the_restore():
     person = make_actor("Ada")
     document = freeze(person)
     Actor.objects.filter(pk=person.pk).update(name_de="Ada L.")
-    position = Position.objects.create(person=person, organization=make_actor("Institute"), title_de="Leiterin", title_en="Head")
+    position = Position.objects.create(
+        person=person, organization=make_actor("Institute", kind="organization"), title_de="Leiterin", title_en="Head"
+    )
     signature = make_agreement().signatures.first()
     Signature.objects.filter(pk=signature.pk).update(person=person, unknown_reason="", position=position)
     refuses(person, document, "Institute.*Ada")
@@ -260,9 +264,9 @@ def test_what_stands_in_a_confidential_main_source_is_withheld_with_it():
     hidden = make_source(title="Hidden source", is_confidential=True)
     actor = make_actor(main_source=hidden)
     told = {"locator": "Hidden page", "excerpt": "Hidden letter"}
-    inherits = Position.objects.create(person=actor, organization=make_actor(), title_de="Amt", **told)
+    inherits = Position.objects.create(person=actor, organization=make_actor(kind="state"), title_de="Amt", **told)
     open_source = {"source": make_source(), "locator": "Page 3"}
-    Position.objects.create(person=actor, organization=make_actor(), title_de="Anderes Amt", **open_source)
+    Position.objects.create(person=actor, organization=make_actor(kind="state"), title_de="Anderes Amt", **open_source)
     document = freeze(actor)
     assert "Hidden" not in str(document) and "Page 3" in str(document)
     restored = restore_document(actor, document)
