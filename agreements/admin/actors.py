@@ -10,6 +10,9 @@ from agreements.names import keys, sort_key
 from newsroom.admin.items import ItemAdmin
 
 from .actor_rows import EventRows, IdentifierRows, NameRows, PositionRows, RelationRows
+from .duplicates import ListsDuplicates
+from .likely import TellsLikely
+from .merging import MergesActors
 from .previewing import ShowsLiveRecords
 
 MOST_MATCHES = 500
@@ -17,7 +20,7 @@ NEWEST = 5_000
 
 
 @admin.register(Actor)
-class ActorAdmin(ShowsLiveRecords, ItemAdmin):
+class ActorAdmin(MergesActors, ListsDuplicates, TellsLikely, ShowsLiveRecords, ItemAdmin):
     list_display = ["label", "kind", "country", "state", "updated_at"]
     list_filter = ["kind", "classification"]
     ordering = ["sort_key", "id"]

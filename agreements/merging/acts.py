@@ -7,6 +7,7 @@ from django.db.models import F, Model
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from agreements.duplicates import forget
 from agreements.models import Actor, MatchDecision, Merge
 from newsroom.publishing.errors import PublishingError, StaleItem
 from newsroom.publishing.merging import merging, unmerging
@@ -45,6 +46,7 @@ def merge(merged: Actor, survivor: Actor, *, by, reason: str = "", take: Iterabl
         for actor in (found.merged, found.survivor):
             new_snapshot(actor, by=by)
         carry_out(found, by)
+        forget(found.merged, found.survivor)
         return Merge.objects.create(survivor=survivor, merged=merged, reason=reason.strip(), by=by, moved=found.journal.to_json())
 
 
@@ -151,6 +153,7 @@ def undo(one: Merge, *, by) -> Merge:
         if found := obstacles(fresh, journal):
             raise CannotUndo(*found)
         take_back(journal, fresh, by)
+        forget(fresh.merged, fresh.survivor)
         fresh.undone_at, fresh.undone_by = timezone.now(), by
         fresh.save(update_fields=["undone_at", "undone_by"])
     return fresh

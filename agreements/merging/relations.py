@@ -6,13 +6,13 @@ from functools import cache
 
 from django.db.models import Field, Model
 
-from agreements.models import MatchDecision, Merge
+from agreements.models import Compared, LikelyPair, MatchDecision, Merge
 from newsroom.publishing.models import IndexRow, Item, Rendering, Version
 from newsroom.publishing.shapes import Rows, all_publishing
 
 # The record stays as it was published; merges and verdicts are about the actors themselves.
 RECORD = (Version, IndexRow, Rendering)
-_staying: set[type[Model]] = {Merge, MatchDecision}
+_staying: set[type[Model]] = {Merge, MatchDecision, LikelyPair, Compared}
 
 
 def stays(model: type[Model]) -> type[Model]:
