@@ -7,7 +7,6 @@ from .links import AgreementLink
 from .matching import MatchDecision, Merge
 from .provisions import Assessment, Commitment, Provision
 from .relations import Position, Relation
-from .relations import Position, Relation
 from .retractions import Retraction
 from .sources import Source
 from .topics import Topic

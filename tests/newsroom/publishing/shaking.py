@@ -8,6 +8,7 @@ from django.db.models import ProtectedError, RestrictedError
 from hypothesis import strategies as st
 
 from agreements import models as records
+from agreements.models.relations import relation_problem
 from agreements.partial_dates import PartialDate
 from articles import models as stories
 from newsroom.publishing.shapes import Rows, publishing_of
@@ -149,12 +150,9 @@ class Shaker:
         return {"organization": self.one(self.world.bodies), "title_en": self.draw(words), **days, **self.fact()}
 
     def new_relation(self):
-        return {
-            "kind": self.one(records.Relation.Kind),
-            "object": self.one(self.world.bodies),
-            "until": self.draw(maybe_dates),
-            **self.fact(),
-        }
+        kinds = [(kind, body) for kind in records.Relation.Kind for body in self.world.bodies]
+        free = [(kind, body) for kind, body in kinds if relation_problem(self.item.kind, kind, body.kind) is None]
+        return dict(zip(("kind", "object"), self.one(free), strict=True)) | {"until": self.draw(maybe_dates)} | self.fact()
 
     def new_actorevent(self):
         return {
