@@ -76,7 +76,10 @@ class ImportRun(models.Model):
 
 
 class ImportLine(models.Model):
-    """What a row of the file means for one table, and, once applied, what it changed. `changes` is {field: [before, after]}."""
+    """What a row of the file means for one table, and, once applied, what it changed.
+
+    `changes` is {column: [before, after]} in words; `undo` holds the same in the database's values, once applied.
+    """
 
     class Outcome(models.TextChoices):
         NEW = "new", pgettext_lazy("outcome of a row", "New")
@@ -97,6 +100,7 @@ class ImportLine(models.Model):
     messages = models.JSONField(default=list, help_text="A list of {level: refused | warning | note, column, text}.")
     has_warning = models.BooleanField(default=False)
     is_applied = models.BooleanField(default=False)
+    undo = models.JSONField(default=dict)
     row_id = models.BigIntegerField(null=True)
     item_kind = models.CharField(max_length=20, blank=True)
     item_id = models.BigIntegerField(null=True)
