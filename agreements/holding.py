@@ -1,5 +1,6 @@
 """Whether something lasting held on a day: an office, a relation. A missing end never means that it still holds."""
 
+from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -55,3 +56,19 @@ def lasting(row: dict, life: dict | None = None) -> Lasting:
     """Of a frozen position or relation, or of its cited copy; an older copy lacks `known_on`."""
     found = (row.get("since"), row.get("until"), row.get("known_on"), life)
     return Lasting(*(value and PartialDate.from_json(value) for value in found))
+
+
+def ties_with_bounds(rows: dict) -> dict[tuple[str, str], tuple[date | None, date | None]]:
+    """By the actor that positions and relations name, and the kind of tie: the days beyond which none of them can have held."""
+    found: dict[tuple[str, str], list[dict]] = {}
+    for row in rows["position"]:
+        found.setdefault((row["organization"], "position"), []).append(row)
+    for row in rows["relation"]:
+        found.setdefault((row["object"], row["kind"]), []).append(row)
+    return {tie: (outer_bound(ties, "since", min), outer_bound(ties, "until", max)) for tie, ties in found.items()}
+
+
+def outer_bound(rows: list[dict], side: str, outermost: Callable) -> date | None:
+    days = [row[side] and PartialDate.from_json(row[side]) for row in rows]
+    bounds = [day and (day.earliest if side == "since" else day.latest) for day in days]
+    return outermost(bounds) if all(bounds) else None

@@ -5,7 +5,9 @@ from datetime import date
 from newsroom.publishing.shapes import Publishing, Rows, register
 
 from . import citing, renderings
+from .courses import standing_rows
 from .facts import sources_counted
+from .holding import ties_with_bounds
 from .models import (
     Actor,
     ActorEvent,
@@ -107,9 +109,12 @@ class ActorPublishing(Publishing):
 
     def index_rows(self, version):
         rows = version.content["rows"]
-        named = {(row["organization"], "position") for row in rows["position"]} | {(row["object"], row["kind"]) for row in rows["relation"]}
+        named = ties_with_bounds(rows)
         keys = dict(Actor.objects.filter(public_id__in={key for key, _kind in named}).values_list("public_id", "pk"))
-        links = [ActorVersionLink(actor_id=keys[key], public_id=key, kind=kind) for key, kind in sorted(named)]
+        links = [
+            ActorVersionLink(actor_id=keys[key], public_id=key, kind=kind, since_min=since, until_max=until)
+            for (key, kind), (since, until) in sorted(named.items())
+        ]
         return [*links, *source_rows(ActorVersionSource, version)]
 
     def renderings(self, version):
@@ -199,6 +204,7 @@ class AgreementPublishing(Publishing):
             ),
             *(AgreementVersionTopic(topic=topic, sort_date=version.sort_date) for topic in topics),
             *source_rows(AgreementVersionSource, version),
+            *standing_rows(version),
         ]
 
     def renderings(self, version):

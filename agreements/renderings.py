@@ -33,6 +33,12 @@ MADE_BY = (
     "api/representations.py",
     "api/shapes.py",
     "templatetags",
+    "status.py",
+    "party_status.py",
+    "standings.py",
+    "courses.py",
+    "holding.py",
+    "authority.py",
 )
 RENDERER = renderer_of([TEMPLATES / "agreements", *SHARED, *(HERE / name for name in MADE_BY)])
 

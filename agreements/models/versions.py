@@ -65,12 +65,17 @@ class ActorVersion(Version):
 
 
 class ActorVersionLink(IndexRow):
-    """Another actor named in an actor's version: "who holds a position here", "whose agency is this"."""
+    """Another actor named in an actor's version: "who holds a position here", "whose agency is this".
+
+    No tie of this kind can have begun before `since_min` or lasted beyond `until_max`; null leaves that side open.
+    """
 
     version = models.ForeignKey(ActorVersion, models.CASCADE, related_name="links")
     actor = models.ForeignKey(Actor, models.PROTECT, related_name="+")
     public_id = models.CharField(max_length=12)
     kind = models.CharField(max_length=16)
+    since_min = models.DateField(null=True)
+    until_max = models.DateField(null=True)
 
     class Meta:
         indexes = [newest_of("actorlink_actor", "public_id")]
@@ -147,15 +152,18 @@ class AgreementVersionTopic(IndexRow):
 
 
 class AgreementVersionStanding(IndexRow):
-    """How an agreement stood, for itself (no `public_id`) or for one of its parties, and from when to when, as far as that is known."""
+    """How an agreement stood, for itself (no `public_id`) or for one of its parties, and from when to when: a standings.Span.
+
+    The status is possible from `since_min` to before `until_max`, certain from `since_max` to before `until_min`.
+    """
 
     version = models.ForeignKey(AgreementVersion, models.CASCADE, related_name="standings")
     public_id = models.CharField(max_length=12, blank=True)
     status = models.CharField(max_length=12)
-    since_min = models.DateField(null=True)
-    since_max = models.DateField(null=True)
-    until_min = models.DateField(null=True)
-    until_max = models.DateField(null=True)
+    since_min = models.DateField()
+    since_max = models.DateField()
+    until_min = models.DateField()
+    until_max = models.DateField()
     sort_date = models.DateField()
 
     class Meta:
