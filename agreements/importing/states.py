@@ -117,3 +117,8 @@ def of_names(names: list[str]) -> Known | None:
     """The one whom these names mean, if one of them stands in the tables and none of them means somebody else."""
     found = {known for name in names if (known := by_name().get(name.casefold()))}
     return found.pop() if len(found) == 1 else None
+
+
+def is_known(scheme: str, value: str) -> bool:
+    """Whether the identifier is one of the tables here."""
+    return scheme == "iso3166" or (scheme == "other" and value.startswith(("former:", "body:", "code:")))

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from . import dates, states
 from .cells import Refused, Remarks, is_nothing
-from .texts import line, tidy
+from .texts import line, tidy, with_entities_read, without_invisible
 
 Reader = Callable[[str, Remarks], object]
 
@@ -138,7 +138,7 @@ def languages(cell: str, remarks: Remarks) -> list[str]:
 
 def address(cell: str, remarks: Remarks) -> str | None:
     """A web address. Spaces inside are written as %20; without its beginning it gets https://, with a warning."""
-    word = tidy(cell, remarks).strip().strip("<>")
+    word = without_invisible(with_entities_read(cell, remarks), remarks).strip().strip("<>")
     if is_nothing(word, remarks):
         return None
     if " " in word and ADDRESS.match(word):
