@@ -41,15 +41,23 @@ ONE_SUM = {Amount.Kind.TOTAL, Amount.Kind.ANNUAL}
 
 @dataclass(frozen=True)
 class Contradiction:
-    """`rows` of `table` answer `field`, in the order of their answers. A column of the record itself answers with its name for a uid."""
+    """`rows` of `table` answer `field`, in the order of their answers; `pairs` of their uids exclude each other.
+
+    A column of the record itself answers with its name for a uid.
+    """
 
     table: str
     field: str
     rows: tuple[dict, ...]
+    pairs: frozenset[frozenset[str]] = frozenset()
 
     @property
     def uids(self) -> tuple[str, ...]:
         return tuple(row["uid"] for row in self.rows)
+
+    def those_against(self, uid: str) -> set[str]:
+        """The uids of the rows that exclude what this one says."""
+        return {other for pair in self.pairs if uid in pair for other in pair} - {uid}
 
 
 def contradictions(content: dict) -> list[Contradiction]:
@@ -58,8 +66,8 @@ def contradictions(content: dict) -> list[Contradiction]:
     for table, field, about, answer in QUESTIONS:
         rows = [*content["rows"].get(table, ()), *(columns_as_rows(content["item"]) if table == "actorevent" else ())]
         for same in by_question(rows, about):
-            if differing := those_that_differ(same, answer, content["rows"]):
-                found.append(Contradiction(table, field, tuple(differing)))
+            if pairs := excluding_pairs(same, answer, content["rows"]):
+                found.append(Contradiction(table, field, those_in(pairs, same, answer), pairs))
     return found
 
 
@@ -71,15 +79,15 @@ def by_question(rows: list[dict], about: Callable[[dict], Hashable]) -> Iterator
     return iter(groups.values())
 
 
-def those_that_differ(rows: list[dict], answer: Callable, all_rows: dict) -> list[dict]:
-    """The rows with an answer that another one excludes, and those that share the answer of one of them."""
-    answers = {row["uid"]: answer(row) for row in rows}
-    pairs = [
-        pair for pair in combinations(rows, 2) if excludes(*(answers[row["uid"]] for row in pair)) and not are_two_times(*pair, all_rows)
-    ]
-    uids = {row["uid"] for pair in pairs for row in pair}
-    uids |= {row["uid"] for row in rows if answers[row["uid"]] in [answers[uid] for uid in uids]}
-    return sorted((row for row in rows if row["uid"] in uids), key=lambda row: (order_of(answers[row["uid"]]), row["uid"]))
+def excluding_pairs(rows: list[dict], answer: Callable, all_rows: dict) -> frozenset[frozenset[str]]:
+    found = ((one, other) for one, other in combinations(rows, 2) if excludes(answer(one), answer(other)))
+    return frozenset(frozenset({one["uid"], other["uid"]}) for one, other in found if not are_two_times(one, other, all_rows))
+
+
+def those_in(pairs: frozenset[frozenset[str]], rows: list[dict], answer: Callable) -> tuple[dict, ...]:
+    return tuple(
+        sorted((row for row in rows if any(row["uid"] in pair for pair in pairs)), key=lambda row: (order_of(answer(row)), row["uid"]))
+    )
 
 
 def excludes(first: object, second: object) -> bool:

@@ -50,10 +50,12 @@ class World:
         actor, _en, actor_feed, *_feeds, actor_api = pages_of(self.actor)
         with translation.override("de"):
             section, topic = self.article.section.get_absolute_url(), self.article.topics.get().get_absolute_url()
+            source = reverse("agreements:source-detail", args=[self.actor.main_source.public_id])
             return {
                 "article": article,
                 "agreement": agreement,
                 "actor": actor,
+                "source": source,
                 "agreement as of": f"{agreement}?as_of={self.moment()}",
                 "actor as of": f"{actor}?as_of={self.moment()}",
                 "articles": reverse("articles:article-list"),
@@ -77,10 +79,12 @@ class World:
                 "api articles": "/api/v1/articles/",
                 "api actors": "/api/v1/actors/",
                 "api agreements": "/api/v1/agreements/",
+                "api sources": "/api/v1/sources/",
                 "api topics": "/api/v1/topics/",
                 "api article": article_api,
                 "api actor": actor_api,
                 "api agreement": agreement_api,
+                "api source": f"/api/v1/sources/{self.actor.main_source.public_id}/",
                 "api search": "/api/v1/search/?q=Wasser",
                 "api changes": "/api/v1/changes/",
             }
@@ -137,6 +141,7 @@ BUDGETS = {
     "article": 2,  # the version with its page; all that is live around it
     "agreement": 3,  # the version with its page; the records around it; stories and quotes
     "actor": 3,  # the same
+    "source": 2,  # a page of the records that cite it; how the newest of them does
     "agreement as of": 3,
     "actor as of": 3,
     "articles": 1,  # versions with their cards
@@ -160,10 +165,12 @@ BUDGETS = {
     "api articles": 1,  # versions with their cards and the next act's time
     "api actors": 1,
     "api agreements": 1,
+    "api sources": 1,
     "api topics": 1,
     "api article": 1,  # the version, what it was prepared from, what is live around it
     "api actor": 1,
     "api agreement": 1,
+    "api source": 2,  # a page of the records that cite it; how the newest of them does
     "api search": 2,  # how many match; the best of them
     "api changes": 2,  # the shared lock; the acts
 }

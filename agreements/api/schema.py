@@ -26,9 +26,18 @@ TEXT = nullable(STRING)
 ACTOR, TOPIC = ref("ActorReference"), ref("TopicReference")
 SPAN = {"since": OPTIONAL_DAY, "until": OPTIONAL_DAY}
 # What stands beside every fact: what it rests on (its own source, or else the record's main source), and where in it.
-FACT = {"id": UID, "source": known(ID, ["withheld", "not_stated"]), "locator": TEXT, "excerpt": TEXT}
+DIFFERS: Schema = {
+    "description": "What answers the same question differently: ids of facts of this record, or `began_on` and `ended_on` of an actor.",
+    **array(STRING),
+}
+FACT = {"id": UID, "source": known(ID, ["withheld", "not_stated"]), "locator": TEXT, "excerpt": TEXT, "differs_from": DIFFERS}
 SOURCE_TEXTS = dict.fromkeys(("publisher", "author", "url", "archived_url", "language"), TEXT)
 SOURCE = {"title": TEXT, "kind": enum(words.SourceKind), **SOURCE_TEXTS, "published_on": OPTIONAL_DAY, "retrieved_on": nullable(DATE)}
+SOURCE |= {
+    "retracted": nullable(obj("When it was retracted, and why.", on=DATE, reason=TEXTS)),
+    "via": nullable(obj("The report through which it is known.", title=TEXT, kind=enum(words.SourceKind), publisher=TEXT, url=TEXT)),
+}
+source_card = {"id": ID, "api_url": URL, "html_url": obj(de=URL, en=URL), **SOURCE}
 
 actor_card = {
     "kind": enum(words.ActorKind),
@@ -56,11 +65,21 @@ COMPONENTS = {
     "ActorReference": reference("actor"),
     "AgreementReference": reference("agreement"),
     "TopicReference": reference("topic"),
-    "Source": obj(
-        "What a fact rests on.",
-        id=ID,
-        **SOURCE,
-        via=nullable(obj("The report through which it is known.", title=TEXT, kind=enum(words.SourceKind), publisher=TEXT, url=TEXT)),
+    "Source": obj("What a fact rests on.", id=ID, **SOURCE),
+    "SourceCard": obj("What facts of live records rest on, and its page.", **source_card),
+    "SourcePage": page_of(ref("SourceCard")),
+    "SourceDetail": obj(
+        "A source, and a page of what rests on it.",
+        **source_card,
+        next=nullable(URL),
+        previous=nullable(URL),
+        results=array(
+            obj(
+                record=reference("actor", "agreement"),
+                is_main_source=BOOLEAN,
+                facts=array(obj(id=UID, table=STRING, name=TEXTS, locator=TEXT, excerpt=TEXT)),
+            )
+        ),
     ),
     "ActorCard": obj(**facts(), **actor_card),
     "Actor": obj(

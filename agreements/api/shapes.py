@@ -1,5 +1,8 @@
 """Shapes of the registry: dates as sources give them, references to records, what a fact rests on."""
 
+from functools import cached_property
+
+from agreements.contradictions import Contradiction, contradictions
 from agreements.facts import is_withheld, source_key
 from agreements.partial_dates import PartialDate
 from newsroom.rest.shapes import SITE, known, reference, texts, unknown
@@ -39,7 +42,21 @@ class Cited:
 
     def fact(self, row: dict) -> dict:
         """Beside every fact: its id, and what it rests on: its own source, or else the record's main source."""
-        return {"id": row["uid"], "source": self.rests_on(row), "locator": row["locator"] or None, "excerpt": row["excerpt"] or None}
+        return {
+            "id": row["uid"],
+            "source": self.rests_on(row),
+            "locator": row["locator"] or None,
+            "excerpt": row["excerpt"] or None,
+            "differs_from": self.contradicted_by(row["uid"]),
+        }
+
+    def contradicted_by(self, uid: str) -> list[str]:
+        """What answers the same question differently: ids of facts of this record, or the names of its own columns."""
+        return sorted({other for one in self.contradictions for other in one.those_against(uid)})
+
+    @cached_property
+    def contradictions(self) -> list[Contradiction]:
+        return contradictions(self.document["content"])
 
     def rests_on(self, row: dict) -> dict:
         if is_withheld(row, self.document):
@@ -63,6 +80,7 @@ def source(found: dict) -> dict:
         **{name: found[name] or None for name in names},
         "published_on": partial_date(found["published_on"]),
         "retrieved_on": found["retrieved_on"],
+        "retracted": {"on": found["retracted_on"], "reason": texts(found, "retraction_reason")} if found.get("retracted_on") else None,
         "via": via and {name: via[name] or None for name in ("title", "kind", "publisher", "url")},
     }
 

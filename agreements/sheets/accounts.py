@@ -1,6 +1,7 @@
 """Facts that contradict each other, side by side: each answer with its source, and none of them ours."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -45,7 +46,7 @@ def joined(found: list[Contradiction]) -> list[Contradiction]:
             kept.append(one)
         else:
             more = tuple(row for row in one.rows if row["uid"] not in same.uids)
-            kept[kept.index(same)] = Contradiction(one.table, same.field, (*same.rows, *more))
+            kept[kept.index(same)] = replace(same, rows=(*same.rows, *more), pairs=same.pairs | one.pairs)
     return kept
 
 

@@ -12,6 +12,7 @@ ADDRESSES = {
     "articles": "api-article-list",
     "actors": "api-actor-list",
     "agreements": "api-agreement-list",
+    "sources": "api-source-list",
     "topics": "api-topic-list",
     "search": "api-search",
     "changes": "api-change-list",

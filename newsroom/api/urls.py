@@ -4,6 +4,7 @@ from django.urls import path, re_path
 
 from agreements.api.actors import ActorDetail, ActorList
 from agreements.api.agreements import AgreementDetail, AgreementList
+from agreements.api.sources import SourceDetail, SourceList
 from agreements.api.topics import TopicDetail, TopicList
 from articles.api.articles import ArticleDetail, ArticleList
 
@@ -21,6 +22,8 @@ urlpatterns = [
     path("v1/actors/<id:public_id>/", ActorDetail.as_view(), name="api-actor-detail"),
     path("v1/agreements/", AgreementList.as_view(), name="api-agreement-list"),
     path("v1/agreements/<id:public_id>/", AgreementDetail.as_view(), name="api-agreement-detail"),
+    path("v1/sources/", SourceList.as_view(), name="api-source-list"),
+    path("v1/sources/<id:public_id>/", SourceDetail.as_view(), name="api-source-detail"),
     path("v1/topics/", TopicList.as_view(), name="api-topic-list"),
     path("v1/topics/<id:public_id>/", TopicDetail.as_view(), name="api-topic-detail"),
     path("v1/search/", SearchView.as_view(), name="api-search"),

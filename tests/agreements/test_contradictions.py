@@ -62,9 +62,11 @@ def test_a_day_never_contradicts_its_month_and_year(some_day):
     assert not any(excludes(one, other) for one in parts for other in parts)
 
 
-def test_answers_come_in_order_and_those_that_agree_with_one_of_them_stand_with_it():
-    rows = [event("c", "in_force", "1923-01-31"), event("a", "in_force", "1922-04-16"), event("b", "in_force", "1922-04-16")]
-    assert found("agreementevent", *rows) == [("on", ("a", "b", "c"))]
+def test_answers_come_in_order_and_name_those_against_them():
+    rows = [event("c", "in_force", "1923-01-31"), event("a", "in_force", "1922-04-16"), event("b", "in_force", "1922")]
+    assert found("agreementevent", *rows) == [("on", ("b", "a", "c"))]
+    (one,) = contradictions({"item": {}, "rows": {"agreementevent": rows}})
+    assert [one.those_against(uid) for uid in "abc"] == [{"c"}, {"c"}, {"a", "b"}]
 
 
 def test_another_scope_is_another_question():

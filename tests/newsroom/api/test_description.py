@@ -16,7 +16,7 @@ from tests.factories import make_actor, make_agreement, make_article, make_quote
 SCHEMA = description()
 OPERATIONS = {
     "root", "articles_list", "articles_detail", "actors_list", "actors_detail", "agreements_list", "agreements_detail",
-    "topics_list", "topics_detail", "search", "changes",
+    "sources_list", "sources_detail", "topics_list", "topics_detail", "search", "changes",
 }  # fmt: skip
 
 

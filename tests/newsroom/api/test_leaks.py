@@ -13,7 +13,7 @@ from tests.factories import make_actor, make_agreement, make_article, make_quote
 from tests.newsroom.api.asking import refused
 
 SECRET = "Tarnkappe"
-LISTS = ["", "articles/", "actors/", "agreements/", "topics/", "changes/", "schema/", "docs/"]
+LISTS = ["", "articles/", "actors/", "agreements/", "sources/", "topics/", "changes/", "schema/", "docs/"]
 
 
 @pytest.fixture

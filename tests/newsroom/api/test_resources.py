@@ -14,17 +14,19 @@ from tests.newsroom.api.asking import ask, ids, refused
 pytestmark = pytest.mark.django_db
 publishing = pytest.mark.django_db(transaction=True)  # an act is a transaction of its own
 
-LISTS = ["articles/", "actors/", "agreements/", "topics/", "changes/"]
+LISTS = ["articles/", "actors/", "agreements/", "sources/", "topics/", "changes/"]
 EVERYWHERE = ["", *LISTS, "search/?q=water", "schema/"]
 
 
 def test_the_root_leads_everywhere(client):
     root = ask(client, "", "Root")
     addresses = [address for name, address in root.items() if name not in ("name", "version", "search")]
-    assert [client.get(address).status_code for address in addresses] == [200] * 7
+    assert [client.get(address).status_code for address in addresses] == [200] * 8
 
 
-@pytest.mark.parametrize("path", ["nothing/", "articles/nothing/", "articles/22222222/", "actors/22222222/", "topics/22222222/", "%00/"])
+@pytest.mark.parametrize(
+    "path", ["nothing/", "articles/nothing/", "articles/22222222/", "actors/22222222/", "sources/22222222/", "topics/22222222/", "%00/"]
+)
 def test_an_unknown_address_is_a_problem_document(client, path):
     refused(client, path, 404)
 
