@@ -1,28 +1,38 @@
 """Names across scripts: folding, keys for finding likely matches, the script a name is in, and its place in a list.
 
 Nothing here needs the database. The keys are consonant skeletons: "Zhaparov", "Japarov", "Dschaparow" and "Жапаров" share
-one, so an index of keys finds the candidates that a closer comparison then ranks. A shared key never says "the same".
+one, so an index of keys finds the candidates that a closer comparison (`agreements.matching`) then ranks. A shared key never
+says "the same".
 """
 
 import itertools
 import re
 import unicodedata
 from collections import Counter
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from anyascii import anyascii
 
+from agreements.scripts import han, hangul, latin, readings, script_at
+from agreements.scripts.sounds import skeletons
+
 # Stored beside the keys: another number means that they must be computed again.
-KEY_VERSION = 1
+KEY_VERSION = 2
 
 BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-APOSTROPHES = re.compile(r"['’‘ʼ`´]")
+APOSTROPHES = re.compile(r"['’‘ʼ`´ʻʿʾ‛′\u200c\u200d\u0640]")
 # "He" and "Se" are family names, so the abbreviations count only with their full stops.
 HONORIFIC_ABBREVIATIONS = re.compile(r"^(?:(?:h\.\s?e\.|s\.\s?e\.|dipl\.\s?-\s?ing\.|г-н|г-жа)\s*)+")
-TITLES = "dr prof professor mag herr herrn frau mr mrs ms miss mx sir dame lord lady hon exzellenz excellency gospodin gospozha"
+TITLES = """dr prof professor mag herr herrn frau mr mrs ms miss mx sir dame lord lady hon exzellenz excellency gospodin gospozha
+    shri shrimati smt"""
 HONORIFICS = frozenset(TITLES.split())
 CONNECTIVES = "of the and for der die das des dem den und fur im in am an de du la le les et del y i von"
 SMALL_WORDS = frozenset(CONNECTIVES.split())
+# Arabic articles, "servant of", "son of": written apart, joined or left out as it pleases.
+ARTICLES = frozenset(["al", "el", "ul", "ud", "ur", "as", "ash", "ad", "ar", "az", "bin", "ibn", "ben", "bint"])
+SERVANTS = frozenset(["abd", "abdul", "abdel", "abdal", "abdol", "abdur", "abdus", "abdu", "abdou", "abdoul"])
+LIGHT_WORDS = SMALL_WORDS | ARTICLES
 
 SCRIPTS = {
     "LATIN": "Latn", "CYRILLIC": "Cyrl", "GREEK": "Grek", "ARABIC": "Arab", "HEBREW": "Hebr", "ARMENIAN": "Armn", "GEORGIAN": "Geor",
@@ -33,20 +43,31 @@ SCRIPTS = {
     "OL": "Olck", "NKO": "Nkoo", "YI": "Yiii",
 }  # fmt: skip
 UNKNOWN_SCRIPT = "Zyyy"
+MOST_FORMS = 12
 
-# Letters and what they may stand for in the romanisations that meet in a newsroom: longest first, "" for a silent reading.
-# S sibilants, F, K, H, T, P, N, R classes of consonants that transliterations confuse.
-READINGS: dict[str, tuple[str, ...]] = {
-    "dsch": ("S",), "tsch": ("S",), "sch": ("S",), "dzh": ("S",), "tch": ("S",), "tsh": ("S",),
-    "zh": ("S",), "dj": ("S",), "dz": ("S",), "sh": ("S",), "ts": ("S",), "tz": ("S",), "cz": ("S",), "sz": ("S",),
-    "ch": ("S", "H"), "kh": ("H", "K"), "ph": ("F",), "ck": ("K",), "gh": ("K", "H"), "ng": ("N",), "th": ("T",),
-    "j": ("S", ""), "c": ("S", "K"), "x": ("KS", "H"), "h": ("H", ""), "w": ("F", ""),
-    "s": ("S",), "z": ("S",), "v": ("F",), "f": ("F",), "k": ("K",), "g": ("K",), "q": ("K",), "t": ("T",), "d": ("T",),
-    "p": ("P",), "b": ("P",), "n": ("N",), "m": ("N",), "r": ("R",), "l": ("R",),
-}  # fmt: skip
-LETTERS = re.compile("|".join(sorted(READINGS, key=len, reverse=True)) + r"|[aeiouy]+|\d+")
-MOST_READINGS = 12
 LONGEST_KEY = 40
+
+
+@dataclass(frozen=True)
+class Word:
+    """One word of a name, or one syllable of a Chinese or Korean name, with the forms to compare it by."""
+
+    text: str
+    readings: tuple[str, ...]
+    is_syllable: bool = False
+
+    @cached_property
+    def plain(self) -> str:
+        return latin(self.text)
+
+    @cached_property
+    def is_light(self) -> bool:
+        """It may be left out: small words, articles."""
+        return self.plain in LIGHT_WORDS and not self.is_syllable
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        return frozenset(key[:LONGEST_KEY] for reading in self.readings for key in skeletons(reading))
 
 
 def fold(text: str) -> str:
@@ -54,12 +75,7 @@ def fold(text: str) -> str:
 
     Never empty when `folded_words` finds anything in the text: what stands alone in brackets, or a lone title, stays.
     """
-    lower = unicodedata.normalize("NFKC", text).lower()
-    bare = HONORIFIC_ABBREVIATIONS.sub("", BRACKETED.sub(" ", lower).strip())
-    words = folded_words(bare) or folded_words(lower)
-    while len(words) > 1 and words[0] in HONORIFICS:
-        words = words[1:]
-    return " ".join(words)
+    return " ".join(" ".join(word.plain for word in words_of(text)).split())
 
 
 def folded_words(text: str) -> list[str]:
@@ -74,37 +90,78 @@ def is_syllable(char: str) -> bool:
     return "一" <= char <= "鿿" or "㐀" <= char <= "䶿" or "가" <= char <= "힣"
 
 
+@lru_cache(maxsize=50_000)
+def words_of(text: str) -> tuple[Word, ...]:
+    """The words of a name, honorifics and bracketed text left out while anything else is there."""
+    lower = unicodedata.normalize("NFKC", text).lower()
+    bare = HONORIFIC_ABBREVIATIONS.sub("", BRACKETED.sub(" ", lower).strip())
+    words = split(bare) or split(lower)
+    while len(words) > 1 and latin(words[0]) in HONORIFICS:
+        words = words[1:]
+    return tuple(syllables(words[0]) if len(words) == 1 else [Word(word, readings(word)) for word in joined_servants(words)])
+
+
+def split(text: str) -> list[str]:
+    """Runs of letters with their marks, each in one script; punctuation parts them, apostrophes do not."""
+    bare = "".join(char if unicodedata.category(char)[0] in "LMN" else " " for char in APOSTROPHES.sub("", text))
+    return [run for word in bare.split() for run in runs(word) if latin(run).strip()]
+
+
+def runs(word: str) -> list[str]:
+    """A word parted where its script changes; digits and marks go with what stands before them."""
+    found = [word[0]]
+    for before, char in itertools.pairwise(word):
+        if script_at(char) in {-1, script_at(before)} or script_at(found[-1][0]) == script_at(char):
+            found[-1] += char
+        else:
+            found.append(char)
+    return found
+
+
+def syllables(word: str) -> list[Word]:
+    """A Chinese or Korean name written as one word shows by no space where the family name ends."""
+    if not (han.LETTER.match(word) or hangul.LETTER.match(word)) or len(word) == 1:
+        return [Word(word, readings(word))]
+    return [Word(char, readings(char), is_syllable=True) for char in word if latin(char)]
+
+
+def joined_servants(words: list[str]) -> list[str]:
+    """One word each: “Abdel Fattah”, “Abd al-Fattah”, “Abdelfattah”."""
+    out: list[str] = []
+    rest = list(words)
+    while rest:
+        word = rest.pop(0)
+        if latin(word) in SERVANTS:
+            while rest and latin(rest[0]) in ARTICLES:
+                word += rest.pop(0)
+            word += rest.pop(0) if rest else ""
+        out.append(word)
+    return out
+
+
 def keys(name: str) -> list[str]:
     """Skeleton keys of each word and of each pair of neighbours ("Chang Peng" = "Changpeng"), sorted, without repetition.
 
     About eight for a person's name; initials and small words give none. Two spellings of one name share most of them.
     None is longer than LONGEST_KEY characters.
     """
-    everything = fold(name).split()
-    words = [word for word in everything if len(word) > 1 and word not in SMALL_WORDS] or everything
-    pairs = [first + second for first, second in itertools.pairwise(words)]
-    return sorted({key[:LONGEST_KEY] for word in words + pairs for key in skeletons(word)})
+    everything = words_of(name)
+    words = [word for word in everything if (len(word.plain) > 1 or word.is_syllable) and not word.is_light] or list(everything)
+    both = [key for pair in itertools.pairwise(words) for key in joined(pair).keys]
+    return sorted({key for word in words for key in word.keys}.union(both))
 
 
-@lru_cache(maxsize=4096)
-def skeletons(word: str) -> frozenset[str]:
-    """The consonant classes of one folded word, at most twelve readings: "japarov" gives SPRF and APRF."""
-    parts = [readings_of(part) for part in LETTERS.findall(word)]
-    choices = itertools.islice(itertools.product(*parts), MOST_READINGS)
-    return frozenset(key for choice in choices if (key := collapse(choice)))
+@lru_cache(maxsize=50_000)
+def joined(words: tuple[Word, ...]) -> Word:
+    """Neighbours written as one word, in at most a dozen forms: the likeliest readings with each other first."""
+    forms = sorted(itertools.product(*(enumerate(word.readings) for word in words)), key=unlikeliness)[:MOST_FORMS]
+    return Word("".join(word.text for word in words), tuple(dict.fromkeys("".join(reading for _, reading in form) for form in forms)))
 
 
-def readings_of(part: str) -> tuple[str, ...]:
-    if part.isdigit():
-        return (part,)
-    return READINGS.get(part, ("",))
-
-
-def collapse(choice: tuple[str, ...]) -> str:
-    """One reading as a key: vowels and silent letters gone, a leading one kept as A, doubled consonants once."""
-    # A vowel between two equal consonants keeps both: Chicherin is SSRN, Schmidt only SNT.
-    joined = "".join(consonant if index == 0 or consonant != choice[index - 1] else "" for index, consonant in enumerate(choice))
-    return "A" + joined if choice and not choice[0] else joined
+def unlikeliness(form: tuple[tuple[int, str], ...]) -> tuple[bool, int]:
+    """Readings of one kind stand at one place: Cantonese goes with Cantonese."""
+    places = [place for place, _ in form]
+    return len(set(places)) > 1, sum(places)
 
 
 def script_of(name: str) -> str:
