@@ -6,6 +6,14 @@ from agreements.api.actors import ActorDetail, ActorList
 from agreements.api.agreements import AgreementDetail, AgreementList
 from agreements.api.sources import SourceDetail, SourceList
 from agreements.api.topics import TopicDetail, TopicList
+from agreements.api.versions import (
+    ActorComparison,
+    ActorVersion,
+    ActorVersions,
+    AgreementComparison,
+    AgreementVersion,
+    AgreementVersions,
+)
 from articles.api.articles import ArticleDetail, ArticleList
 
 from .changes import ChangeList
@@ -20,8 +28,14 @@ urlpatterns = [
     path("v1/articles/<id:public_id>/", ArticleDetail.as_view(), name="api-article-detail"),
     path("v1/actors/", ActorList.as_view(), name="api-actor-list"),
     path("v1/actors/<id:public_id>/", ActorDetail.as_view(), name="api-actor-detail"),
+    path("v1/actors/<id:public_id>/versions/", ActorVersions.as_view(), name="api-actor-versions"),
+    path("v1/actors/<id:public_id>/versions/compare/", ActorComparison.as_view(), name="api-actor-comparison"),
+    path("v1/actors/<id:public_id>/versions/<int:number>/", ActorVersion.as_view(), name="api-actor-version"),
     path("v1/agreements/", AgreementList.as_view(), name="api-agreement-list"),
     path("v1/agreements/<id:public_id>/", AgreementDetail.as_view(), name="api-agreement-detail"),
+    path("v1/agreements/<id:public_id>/versions/", AgreementVersions.as_view(), name="api-agreement-versions"),
+    path("v1/agreements/<id:public_id>/versions/compare/", AgreementComparison.as_view(), name="api-agreement-comparison"),
+    path("v1/agreements/<id:public_id>/versions/<int:number>/", AgreementVersion.as_view(), name="api-agreement-version"),
     path("v1/sources/", SourceList.as_view(), name="api-source-list"),
     path("v1/sources/<id:public_id>/", SourceDetail.as_view(), name="api-source-detail"),
     path("v1/topics/", TopicList.as_view(), name="api-topic-list"),

@@ -17,6 +17,8 @@ SCHEMA = description()
 OPERATIONS = {
     "root", "articles_list", "articles_detail", "actors_list", "actors_detail", "agreements_list", "agreements_detail",
     "sources_list", "sources_detail", "topics_list", "topics_detail", "search", "changes",
+    "actors_versions_list", "actors_versions_detail", "actors_versions_compare",
+    "agreements_versions_list", "agreements_versions_detail", "agreements_versions_compare",
 }  # fmt: skip
 
 
