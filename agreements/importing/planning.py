@@ -328,7 +328,7 @@ class Planner:
             table.owner
             and row.source is None
             and self.source is not None
-            and not is_one(getattr(row, table.owner).main_source, self.source)
+            and not rules.is_one(getattr(row, table.owner).main_source, self.source)
         ):
             row.source = self.source
         if isinstance(row, Commitment):
@@ -423,10 +423,12 @@ class Planner:
 
     def add_identifiers(self, line: Line, pairs: list[tuple[str, str]]) -> None:
         owner = {"actors": "actor", "agreements": "agreement"}.get(line.table)
+        if owner is None or not pairs:
+            return
         present = set(self.identifiers_of(line.row))
         for scheme, value in pairs:
             if (scheme, value) not in present:
-                identifier = Identifier(scheme=scheme, value=value, **{str(owner): line.row})
+                identifier = Identifier(scheme=scheme, value=value, **{owner: line.row})
                 line.remarks += [replace(remark, column="identifiers") for remark in rules.refusals(identifier, "identifiers")]
                 line.identifiers.append(identifier)
         if line.identifiers:
@@ -471,10 +473,6 @@ def with_wording(column: Column, values: dict[str, Any]) -> Any:
     if column.holds == "date" and value is not None:
         return replace(value, as_printed=values.get(f"{column.name}_printed") or "")
     return value
-
-
-def is_one(row: Any, other: Any) -> bool:
-    return row is other or (row is not None and other is not None and row.pk is not None and row.pk == other.pk)
 
 
 def same_day(one: PartialDate | None, other: PartialDate | None) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Model, Q
 from django.utils.translation import gettext as _
 
-from agreements.models import Identifier, ImportLine, ImportRun
+from agreements.models import Identifier, ImportLine, ImportRun, Source
 from newsroom.publishing.models import Snapshot
 
 from .desk import batches
@@ -31,7 +31,9 @@ def revert_lines(run: ImportRun, progress: Progress) -> None:
         raise ImportRefused("\n".join([_("The import cannot be reverted:"), *reasons[:MOST_NAMED], *more]))
     kept = {table: [int(pk) for pk in run.touched.get(table, {}) if int(pk) not in created[TABLES[table].model]] for table in ITEMS}
     put_back(lines, progress)
+    ImportRun.objects.filter(source__in=created[Source]).update(source=None)
     delete_created(created)
+    tell_earlier_runs(run, kept)
     for table in ("actors", "agreements"):
         keep_snapshots(TABLES[table].model, kept[table], by=run.by)  # type: ignore[arg-type]
     run.lines.filter(is_applied=True).update(is_applied=False)
@@ -87,6 +89,22 @@ def used_elsewhere(created: dict[type[Model], set[int]]) -> Iterator[str]:
                 for row in found.select_related(name)[:MOST_NAMED]:
                     words = {"row": getattr(row, name), "user": row, "kind": user._meta.verbose_name}
                     yield _("“%(row)s” is used by “%(user)s” (%(kind)s).") % words
+
+
+def tell_earlier_runs(run: ImportRun, kept: dict[str, list[int]]) -> None:
+    """What an earlier import left stands again as it left it, under a higher version: so that one can be reverted in its turn."""
+    now_at = {
+        table: dict(TABLES[table].model._default_manager.filter(pk__in=pks).values_list("pk", "row_version")) for table, pks in kept.items()
+    }
+    for earlier in ImportRun.objects.filter(state=ImportRun.State.APPLIED, pk__lt=run.pk):
+        moved = False
+        for table, pks in kept.items():
+            versions = earlier.touched.get(table, {})
+            for pk in map(str, pks):
+                if versions.get(pk) == run.touched[table][pk] - 1:
+                    versions[pk], moved = now_at[table][int(pk)], True
+        if moved:
+            earlier.save(update_fields=["touched"])
 
 
 def put_back(lines: list[ImportLine], progress: Progress) -> None:

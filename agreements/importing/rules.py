@@ -103,6 +103,11 @@ def compared(row: Model, lookup: str, wanted: Any) -> bool | None:
     raise Unknown
 
 
+def is_one(row: Any, other: Any) -> bool:
+    """Whether both are the same row of the database, or the same new one."""
+    return row is other or (row is not None and other is not None and row.pk is not None and row.pk == other.pk)
+
+
 def ends_before(since: PartialDate | None, until: PartialDate | None) -> bool:
     """Whether the end certainly lies before the beginning; what is about or uncertain may overlap."""
     if since is None or until is None or not (since.is_certain and until.is_certain):
@@ -113,7 +118,7 @@ def ends_before(since: PartialDate | None, until: PartialDate | None) -> bool:
 def course_remarks(event: Any, others: Iterable[Any]) -> Iterator[Remark]:
     """What is wrong with the event's date beside the other events of the same agreement, or of the same party in it."""
     for other in others:
-        if other is event or other.on is None or event.on is None or other.party is not event.party:
+        if other is event or other.on is None or event.on is None or not is_one(other.party, event.party):
             continue
         words = {"event": event.get_kind_display(), "on": event.on, "other": other.get_kind_display(), "before": other.on}
         if event.kind in ENDS and other.kind in ("signed", "in_force") and ends_before(other.on, event.on):

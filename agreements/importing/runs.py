@@ -41,6 +41,7 @@ MAY_BEGIN = {
 }
 ACTS = {"check": State.CHECKING, "apply": State.APPLYING, "revert": State.REVERTING, "publish": State.PUBLISHING}
 FALLS_BACK_TO = {State.APPLYING: State.CHECKED, State.REVERTING: State.APPLIED, State.PUBLISHING: State.APPLIED}
+MOST_REFUSALS_KEPT = 500
 STARTS_WITHIN = timedelta(seconds=30)
 
 
@@ -154,7 +155,11 @@ def publish(run: ImportRun, *, is_begun: bool = False, by: Any = None, size: int
 
     with at_work(run, State.PUBLISHING, is_begun) as progress:
         results = publish_all(run, by=by or run.by, size=size, progress=progress)
-        finish(run, State.APPLIED, None, counts=run.counts | {"published": results.published, "not_published": len(results.refused)})
+        refusals = [
+            {"kind": item._meta.model_name, "id": item.public_id, "label": str(item), "text": text} for item, text in results.refused
+        ]
+        counts = {"published": results.published, "not_published": len(refusals), "refusals": refusals[:MOST_REFUSALS_KEPT]}
+        finish(run, State.APPLIED, None, counts=run.counts | counts)
     return run
 
 
