@@ -1,7 +1,7 @@
 """The readers' page on which two versions of a record are compared."""
 
 from django.core.exceptions import BadRequest
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
@@ -23,6 +23,8 @@ LEGEND = [(GONE, lazy("what was taken out")), (SAME, ", "), (NEW, lazy("what cam
 def comparison_page(request: HttpRequest, kind: str, public_id: str) -> HttpResponse:
     """Three queries at most: the live version; the two that are compared, the older first; what was noted in between."""
     language = request.LANGUAGE_CODE
+    if not request.GET:  # nothing was chosen yet
+        return HttpResponseRedirect(history_path(kind, public_id, "", language))
     first, second = sorted(number_asked_for(request, name) for name in ("from", "to"))
     head = head_of(kind, public_id)
     if head is None:

@@ -6,7 +6,7 @@ from urllib.parse import quote
 from django.urls import reverse
 from django.utils import translation
 
-from agreements.addresses import record_path
+from agreements.addresses import citation_path, comparison_path, history_path, record_path
 from articles.addresses import article_path
 
 LISTS = [
@@ -52,6 +52,17 @@ def pages_of(item, languages: tuple[str, ...] = ("de", "en")) -> list[str]:
         return [article_path(item.language, item.public_id, item.slug), api]
     pages = [record_path(kind, item.public_id, item.slug, code) for code in languages]
     return [*pages, *(f"{pages[0]}feed.{format}" for format in FEEDS), api]
+
+
+def about_versions_of(record) -> list[str]:
+    """The addresses about a record's first version: its history and a comparison in both languages, citations, API."""
+    record.refresh_from_db()
+    kind, public_id = record._meta.model_name, record.public_id
+    histories = [history_path(kind, public_id, record.slug, code) for code in ("de", "en")]
+    compared = [comparison_path(kind, public_id, record.slug, code) + "?from=1&to=1" for code in ("de", "en")]
+    cited = [citation_path(kind, public_id, 1, format, "de") for format in ("bib", "ris", "json")]
+    api = f"/api/v1/{kind}s/{public_id}/versions/"
+    return [*histories, *compared, *cited, api, f"{api}1/", f"{api}compare/?from=1&to=1"]
 
 
 def filed_under(article, language: str = "de") -> list[str]:

@@ -18,7 +18,7 @@ from newsroom.publishing.acts import publish, withdraw
 from newsroom.publishing.clock import clock_set_to
 from newsroom.publishing.models import Change, IndexRow, Redirect, Rendering, Version, make_public_id
 from tests.factories import make_actor, make_agreement, make_article, make_contributor, make_quote, make_section, make_source, make_topic
-from tests.surfaces import pages_of
+from tests.surfaces import about_versions_of, pages_of
 
 pytestmark = pytest.mark.django_db
 
@@ -48,6 +48,7 @@ class World:
         """Kind of address → one of them."""
         (article, article_api), (agreement, _en, agreement_feed, *_feeds, agreement_api) = pages_of(self.article), pages_of(self.agreement)
         actor, _en, actor_feed, *_feeds, actor_api = pages_of(self.actor)
+        history, _en, comparison, _en, citation, *_formats, api_history, api_version, api_comparison = about_versions_of(self.agreement)
         with translation.override("de"):
             section, topic = self.article.section.get_absolute_url(), self.article.topics.get().get_absolute_url()
             source = reverse("agreements:source-detail", args=[self.actor.main_source.public_id])
@@ -58,6 +59,9 @@ class World:
                 "source": source,
                 "agreement as of": f"{agreement}?as_of={self.moment()}",
                 "actor as of": f"{actor}?as_of={self.moment()}",
+                "versions": history,
+                "comparison": comparison,
+                "citation": citation,
                 "articles": reverse("articles:article-list"),
                 "agreements": reverse("agreements:agreement-list"),
                 "actors": reverse("agreements:actor-list"),
@@ -85,6 +89,9 @@ class World:
                 "api actor": actor_api,
                 "api agreement": agreement_api,
                 "api source": f"/api/v1/sources/{self.actor.main_source.public_id}/",
+                "api versions": api_history,
+                "api version": api_version,
+                "api comparison": api_comparison,
                 "api search": "/api/v1/search/?q=Wasser",
                 "api changes": "/api/v1/changes/",
             }
@@ -144,6 +151,9 @@ BUDGETS = {
     "source": 2,  # a page of the records that cite it; how the newest of them does
     "agreement as of": 3,
     "actor as of": 3,
+    "versions": 2,  # the live version; the versions
+    "comparison": 2,  # the live version; the two that are compared
+    "citation": 1,  # the version
     "articles": 1,  # versions with their cards
     "agreements": 2,  # versions with their cards; how many there are, where one page does not hold them all
     "actors": 2,  # the same
@@ -171,6 +181,9 @@ BUDGETS = {
     "api actor": 1,
     "api agreement": 1,
     "api source": 2,  # a page of the records that cite it; how the newest of them does
+    "api versions": 1,
+    "api version": 1,
+    "api comparison": 1,
     "api search": 2,  # how many match; the best of them
     "api changes": 2,  # the shared lock; the acts
 }

@@ -15,7 +15,7 @@ from newsroom.publishing.clock import clock_set_to
 from newsroom.publishing.errors import NotReady
 from newsroom.publishing.models import Change, IndexRow, Rendering, Version
 from tests.factories import make_actor, make_agreement, make_article, make_contributor, make_quote, make_source, make_topic
-from tests.surfaces import FEEDS, addresses, filed_under, pages_of, text_of, without_echo
+from tests.surfaces import FEEDS, about_versions_of, addresses, filed_under, pages_of, text_of, without_echo
 
 pytestmark = pytest.mark.django_db
 
@@ -198,6 +198,21 @@ def test_what_is_withdrawn_is_410_with_its_reason_and_gone_from_everywhere(clien
     assert (last["item"]["id"], last["kind"], last["version"]) == (item.public_id, "withdrawn", None)
 
 
+@pytest.mark.parametrize("kind", ["actor", "agreement"])
+def test_the_versions_of_a_record_are_told_from_its_moment_until_it_is_withdrawn(client, request, kind):
+    record = request.getfixturevalue(kind)
+    publish(record, by=None, at=MOMENT)
+    where = about_versions_of(record)
+    with clock_set_to(MOMENT - SECOND):
+        assert {client.get(path).status_code for path in where} == {404}
+    with clock_set_to(MOMENT):
+        assert seen(client, record, where) == set(where)
+        withdraw(record, by=None, reason="The account was mistaken.")
+        for path in where:
+            response = client.get(path)
+            assert (response.status_code, "The account was mistaken." in response.content.decode()) == (410, True), path
+
+
 def test_a_withdrawn_story_and_a_withdrawn_agreement_are_gone_from_the_pages_of_others(client, story, agreement):
     publish(story, agreement, by=None)
     for item, where in ((story, surfaces_of(story)), (agreement, surfaces_of_agreement(agreement))):
@@ -256,6 +271,7 @@ def test_nothing_private_is_told_on_any_surface(client, secrets):
         f"{address}?q={word}" for address in ("/de/suche/", "/en/search/", "/api/v1/search/") for word in (WORD, "Rathenau", "Rapallo")
     ]
     where = {*addresses("Rapallo"), *addresses("Rapallo", "en"), *surfaces_of(secrets), *searches}
+    where |= {*about_versions_of(secrets.actor), *about_versions_of(secrets.agreement)}
     assert [path for path in where if WORD in text_of(client, path)] == []
     assert {client.get(path).status_code for path in surfaces_of(secrets)} == {200}
 

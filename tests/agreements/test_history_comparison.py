@@ -65,7 +65,9 @@ def test_texts_choices_dates_and_references_are_told_in_the_language_of_the_page
             }
         },
         "Namen": {"new": {"Ада": {"Sprache": ("", "Russisch"), "Art": ("", "Umschrift")}}},
-        "Ämter und Funktionen": {"same": {"Leiterin, Land": {"Organisation oder Staat": ("Agentur", "Land"), "Kommissarisch": ("nein", "ja")}}},
+        "Ämter und Funktionen": {
+            "same": {"Leiterin, Land": {"Organisation oder Staat": ("Agentur", "Land"), "Kommissarisch": ("nein", "ja")}}
+        },
     }
     english = compared(before, person, "en")
     assert english["Positions"]["same"] == {"Head, Land": {"Organisation or state": ("Agentur", "Land"), "Acting": ("no", "yes")}}
@@ -165,7 +167,13 @@ def test_the_older_version_comes_first_whatever_was_asked(client):
     assert page_of(client, agreement, 2, 1) == page_of(client, agreement, 1, 2)
 
 
-@pytest.mark.parametrize("query", ["", "?from=1", "?from=1&to=", "?from=-1&to=1", "?from=1&to=²", "?from=1&to=9999999999", "?from=a&to=1"])
+def test_without_a_choice_the_comparison_leads_to_the_list(client):
+    agreement = make_agreement("Vertrag", published=True)
+    path = history_path("agreement", agreement.public_id, agreement.slug, "de")
+    assert client.get(f"{path}vergleich/", follow=True).redirect_chain[-1][0] == path
+
+
+@pytest.mark.parametrize("query", ["?from=1", "?from=1&to=", "?from=-1&to=1", "?from=1&to=²", "?from=1&to=9999999999", "?from=a&to=1"])
 def test_bad_parameters_are_refused_with_a_sentence(client, query):
     agreement = make_agreement("Vertrag", published=True)
     for language, word in (("de", "vergleich"), ("en", "compare")):

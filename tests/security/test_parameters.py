@@ -11,7 +11,7 @@ from articles.models import Image
 from newsroom.rest.parameters import LARGEST_PAGE
 from tests.factories import make_actor, make_agreement, make_article, make_topic
 from tests.security.desk import client_of
-from tests.surfaces import addresses, filed_under, pages_of
+from tests.surfaces import about_versions_of, addresses, filed_under, pages_of
 
 pytestmark = pytest.mark.django_db
 
@@ -19,7 +19,7 @@ ANSWERS = {200, 301, 302, 304, 400, 404, 410, 414}
 PARAMETERS = [
     "q", "kind", "cursor", "limit", "as_of", "language", "section", "genre", "topic", "mentions", "contributor", "published_after",
     "published_before", "form", "binding", "status", "party", "country", "year", "dated_certainly_after", "dated_possibly_before",
-    "text_status", "has_open_commitments", "has_no_timetable", "classification", "format", "no such parameter",
+    "text_status", "has_open_commitments", "has_no_timetable", "classification", "format", "from", "to", "no such parameter",
 ]  # fmt: skip
 # Percent-encoded as they stand in an address: NUL, lone surrogates, broken UTF-8, line and direction marks, paths, headers, numbers and
 # days at the edges, cursors of nobody.
@@ -41,6 +41,7 @@ def world() -> list[str]:
         *addresses("x", "en"),
         *filed_under(article),
         *(page for item in (article, actor, agreement) for page in pages_of(item)),
+        *(page for item in (actor, agreement) for page in about_versions_of(item)),
     ]
     found += ["/", "/robots.txt", "/sitemap.xml", "/healthz", "/readyz", "/de/ueber-uns/", "/media/agreements/none.pdf"]
     found += ["/api/v1/", "/api/v1/schema/", "/api/v1/docs/", f"/api/v1/topics/{topic.public_id}/"]
