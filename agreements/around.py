@@ -1,5 +1,6 @@
-"""What is visible around a record, in one query: the records that it names and, for an actor, where it stands and who names it."""
+"""What is visible around a record, in one query: the records that it names, who names it and, for an actor, where it stands."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -13,23 +14,29 @@ from newsroom.publishing.parts import holes
 from newsroom.reading.prepared import AnyOf, Prepared
 
 from .live import COLUMNS, MODELS, Key, LiveRecord, LiveSheet, moved_query
-from .models import ActorVersion, ActorVersionLink, AgreementVersion, AgreementVersionActor
+from .models import ActorVersion, ActorVersionLink, AgreementVersion, AgreementVersionActor, AgreementVersionLink
 
-AGREEMENTS, OTHERS = 60, 60  # rows read; an actor can stand in several roles in one agreement
+AGREEMENTS, OTHERS, LINKED = 60, 60, 60  # rows read; an actor can stand in several roles in one agreement
 WITH_ORDER = (*COLUMNS, "detail", "ordering")
 
 
 @dataclass
 class Around:
-    """`records` are named on the page; `agreements` and `others` are `(card, details)`, each record once."""
+    """`records` are named on the page; `agreements` and `others` are `(card, details)`, each record once.
+
+    `linked` are `(card, kind of link)` of later agreements that name this one.
+    """
 
     records: dict[Key, LiveRecord] = field(default_factory=dict)
     agreements: list[tuple[dict, list[str]]] = field(default_factory=list)
     others: list[tuple[dict, list[str]]] = field(default_factory=list)
+    linked: list[tuple[dict, str]] = field(default_factory=list)
+    told: dict[str, list[tuple]] = field(default_factory=dict)
     made_of: tuple = ()
     until: list[datetime | None] = field(default_factory=list)
     has_more_agreements: bool = False
     has_more_others: bool = False
+    has_more_linked: bool = False
 
 
 def visible(versions: VersionQuerySet, moment: datetime | None) -> VersionQuerySet:
@@ -82,14 +89,27 @@ def others_naming(actor: Q, language: str, moment: datetime | None) -> QuerySet:
     return with_card("named_by", links.newest_first(), language, "public_id", "version__sort_key")[:OTHERS]
 
 
-def all_around(kind: str, actors, agreements, public_id: str, language: str, moment: datetime | None) -> QuerySet:
-    """Rows of WITH_ORDER: the records named on the page and, for an actor, where it stands and who names it."""
+def linking_to(agreement: str, language: str, moment: datetime | None) -> QuerySet:
+    """Agreements that amend, supersede or otherwise name this one, latest first, with the kind of the link."""
+    links = visible_rows(AgreementVersionLink.objects.filter(public_id=agreement), AgreementVersion.objects, moment)
+    return with_card("linked_by", links.order_by("-sort_date", "-item_id"), language, "kind", "sort_date")[:LINKED]
+
+
+def queries_around(kind: str, actors, agreements, public_id: str, language: str, moment: datetime | None) -> list[QuerySet]:
+    """Rows of WITH_ORDER: the records named on the page, who names this one and, for an actor, where it stands."""
     queries = [named("actor", actors, language, moment), named("agreement", agreements, language, moment), moved(actors, language)]
     if kind == "actor":
         # Two branches each: an OR would cost those without mergers, which are nearly all, the order of the index.
         for actor in (Q(public_id=public_id), Q(public_id__in=former_ids(kind, public_id))):
             queries += [agreements_of(actor, language, moment), others_naming(actor, language, moment)]
-    return queries[0].union(*queries[1:], all=True)
+    else:
+        queries.append(linking_to(public_id, language, moment))
+    return queries
+
+
+def all_around(*args, **kwargs) -> QuerySet:
+    first, *others = queries_around(*args, **kwargs)
+    return first.union(*others, all=True)
 
 
 LIVE_AROUND = {
@@ -100,13 +120,15 @@ LIVE_AROUND = {
 }
 
 
-def around(kind: str, version: LiveSheet, language: str, moment: datetime | None = None) -> Around:
-    """One query."""
-    wanted = holes(version.rendering["parts"])
-    ids = {f"{found}s": sorted(key for one, key in wanted if one == found) for found in MODELS}
+def around(kind: str, version: LiveSheet, language: str, moment: datetime | None = None, more: Iterable[QuerySet] = ()) -> Around:
+    """One query. `more` are rows of WITH_ORDER that a page asks for besides; it finds them in `told`, by their relation."""
+    wanted = [*holes(version.rendering["parts"]), *(("agreement", link["id"]) for link in version.rendering.get("lineage", ()))]
+    ids = {f"{found}s": sorted({key for one, key in wanted if one == found}) for found in MODELS}
     asked = ids | {"public_id": version.public_id, "language": language}
-    rows = LIVE_AROUND[kind](**asked) if moment is None else list(all_around(kind, **asked, moment=moment))
-    return sorted_out(rows)
+    if moment is None and not more:
+        return sorted_out(LIVE_AROUND[kind](**asked))
+    first, *others = queries_around(kind, **asked, moment=moment)
+    return sorted_out(list(first.union(*others, *more, all=True)))
 
 
 def sorted_out(rows: list[tuple]) -> Around:
@@ -114,8 +136,10 @@ def sorted_out(rows: list[tuple]) -> Around:
     relations = [row[0] for row in rows]
     found.has_more_agreements = relations.count("stands_in") >= AGREEMENTS
     found.has_more_others = relations.count("named_by") >= OTHERS
+    found.has_more_linked = relations.count("linked_by") >= LINKED
     agreements: dict[str, tuple] = {}
     others: dict[str, tuple] = {}
+    linked: list[tuple] = []
     for relation, public_id, pk, until, card, detail, ordering in rows:
         if not card:
             continue
@@ -123,10 +147,15 @@ def sorted_out(rows: list[tuple]) -> Around:
             agreements.setdefault(public_id, (ordering, pk, card, []))[3].append(detail)
         elif relation == "named_by":
             others[public_id] = (ordering, pk, card, card["ties"].get(detail, []))
+        elif relation == "linked_by":
+            linked.append((ordering, pk, card, detail))
+        elif relation not in MODELS:
+            found.told.setdefault(relation, []).append((card, detail, ordering))
         else:
             found.records[relation, public_id] = LiveRecord(relation, public_id, pk, until, card)
     found.agreements = [(card, sorted(set(roles))) for *_place, card, roles in sorted(agreements.values(), key=place, reverse=True)]
     found.others = [(card, words) for *_place, card, words in sorted(others.values(), key=place)]
+    found.linked = [(card, kind) for *_place, card, kind in sorted(linked, key=place)]
     return found
 
 

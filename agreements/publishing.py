@@ -20,6 +20,7 @@ from .models import (
     AgreementLink,
     AgreementVersion,
     AgreementVersionActor,
+    AgreementVersionLink,
     AgreementVersionSource,
     AgreementVersionTopic,
     Amount,
@@ -203,12 +204,20 @@ class AgreementPublishing(Publishing):
                 for key, role in sorted(named)
             ),
             *(AgreementVersionTopic(topic=topic, sort_date=version.sort_date) for topic in topics),
+            *link_rows(version),
             *source_rows(AgreementVersionSource, version),
             *standing_rows(version),
         ]
 
     def renderings(self, version):
         return renderings.agreement(version)
+
+
+def link_rows(version) -> list[AgreementVersionLink]:
+    """For the way back: the other agreement's page lists this one."""
+    named = sorted({(row["other"], row["kind"]) for row in version.content["rows"]["agreementlink"]})
+    keys = dict(Agreement.objects.filter(public_id__in={key for key, _kind in named}).values_list("public_id", "pk"))
+    return [AgreementVersionLink(other_id=keys[key], public_id=key, kind=kind, sort_date=version.sort_date) for key, kind in named]
 
 
 def source_rows(model: type[ActorVersionSource | AgreementVersionSource], version) -> list:

@@ -19,6 +19,7 @@ from .around import Around, around, visible
 from .bilingual import LANGUAGES
 from .contributions import Contribution, contributions
 from .history import cite_sheet
+from .lineage import lineage_shown
 from .live import LIVE_SHEETS, MODELS, LiveSheet, filler, sheets
 from .structured_data import breadcrumbs, with_times
 
@@ -74,6 +75,7 @@ class Page(dict):
         self["alternate"] = {code: record_path(kind, version.public_id, version.slug, code) for code in LANGUAGES} | {"has_sibling": True}
         self["history_path"] = history_path(kind, version.public_id, version.slug, language)
         self["cite"] = lambda: cite_sheet(kind, version, language)
+        self["lineage"] = lineage_shown(version.rendering.get("lineage", []), found)
         self["contents"] = self.contents()
         self["content"] = lambda: fill(self.prepared["parts"], self.fill_one)
         self["structured_data"] = lambda: self.structured_data()
@@ -82,6 +84,7 @@ class Page(dict):
         """The sections of the sheet, those that the page adds before the last, which tells of its versions."""
         own = [tuple(entry) for entry in self.prepared["contents"]]
         added = [("agreements", _("Agreements"), len(self.found.agreements)), ("others", _("Named by"), len(self.found.others))]
+        added.append(("lineage", _("Other agreements"), len(self["lineage"])))
         added += [(section["anchor"], section["title"], section["count"]) for section in self["sections"]]
         return [*own, *(entry for entry in added if entry[2]), ("versions", _("Versions of this page"), 0)]
 

@@ -30,6 +30,7 @@ MADE_BY = (
     "sheets",
     "spans.py",
     "ties.py",
+    "money.py",
     "api/representations.py",
     "api/shapes.py",
     "templatetags",
@@ -79,6 +80,7 @@ def page(version, language: str) -> dict:
         "description": shortened(said(item, "description" if is_actor else "summary", language).text),
         "contents": contents,
         "structured_data": portable(structured_data),
+        "lineage": sheet.get("lineage", []),
     }
 
 

@@ -2,6 +2,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from translated_fields import TranslatedField
 
 from agreements.fields import PartialDateField
@@ -20,7 +21,7 @@ class Amount(Fact):
 
     class Exactness(models.TextChoices):
         EXACT = "exact", _("exactly")
-        ABOUT = "about", _("about")
+        ABOUT = "about", pgettext_lazy("exactness of an amount", "about")
         AT_LEAST = "at_least", _("at least")
         UP_TO = "up_to", _("up to")
 

@@ -10,7 +10,9 @@ from agreements.models import Agreement, AgreementEvent, Party, Signature
 from agreements.status import Status
 
 from .accounts import accounts, differs
+from .amounts import amounts
 from .course import course
+from .lineage import lineage
 from .promises import commitments, provisions
 from .wording import actor_link, identifiers_shown, language_name, resting_on
 
@@ -34,6 +36,8 @@ def agreement_sheet(version, language: str) -> dict:
         "signatures": [signature_shown(row, document, language) for row in in_order(rows["signature"])],
         "provisions": provisions(document, language),
         "commitments": commitments(document, language),
+        "amounts": amounts(document, language),
+        "lineage": lineage(document, language),
         "identifiers": identifiers_shown(document, language),
         "languages": [language_name(tag) for tag in item["languages"]],
         "place": said(item, "place", language).text,
@@ -53,6 +57,7 @@ def contents(sheet: dict, rows: dict) -> list[tuple[str, str, int]]:
         ("signatures", _("Signatures"), len(sheet["signatures"])),
         ("provisions", _("Provisions"), len(rows["provision"])),
         ("commitments", _("Commitments"), len(sheet["commitments"])),
+        ("amounts", _("Amounts"), len(rows["amount"])),
     ]
     return [section for section in sections if section[2]]
 

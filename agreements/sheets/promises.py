@@ -1,6 +1,7 @@
 """What an agreement says, and what became of it: provisions by kind, commitments with their ratings."""
 
 from itertools import groupby
+from operator import itemgetter
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -26,18 +27,23 @@ ORDER = list(GROUPS)
 
 
 def provisions(document: dict, language: str) -> list[dict]:
-    """`[{"label", "provisions"}]`, groups in the order of GROUPS, provisions by number."""
-    rows = sorted(document["content"]["rows"]["provision"], key=lambda row: (ORDER.index(row["kind"]), row["number"]))
+    """`[{"label", "provisions"}]`, groups in the order of GROUPS, provisions by number; the `parts` of one stand below it."""
+    rows = document["content"]["rows"]["provision"]
+    tops = sorted((row for row in rows if "parent" not in row), key=lambda row: (ORDER.index(row["kind"]), row["number"]))
     return [
         {"label": GROUPS[Provision.Kind(kind)], "provisions": [provision_shown(row, document, language) for row in group]}
-        for kind, group in groupby(rows, key=lambda row: row["kind"])
+        for kind, group in groupby(tops, key=lambda row: row["kind"])
     ]
 
 
-def provision_shown(row: dict, document: dict, language: str) -> dict:
+def provision_shown(row: dict, document: dict, language: str, within: str = "") -> dict:
+    """`within` is the kind of the provision that it is a part of; its own is named where it is another one."""
     text = said(row, "text", language)
     topic = document["cited"].get("topic", {}).get(row.get("topic"))
+    parts = sorted((one for one in document["content"]["rows"]["provision"] if one.get("parent") == row["uid"]), key=itemgetter("number"))
     return {
+        "parts": [provision_shown(one, document, language, within=row["kind"]) for one in parts],
+        "kind": Provision.Kind(row["kind"]).label if within not in ("", row["kind"]) else "",
         "text": text.text,
         "language": text.badge,
         "reference": row["reference"],
@@ -54,6 +60,7 @@ def commitments(document: dict, language: str) -> list[dict]:
 def commitment_shown(row: dict, document: dict, language: str) -> dict:
     rows = document["content"]["rows"]
     deliverable = said(row, "deliverable", language)
+    measure = said(row, "measure", language)
     parties = {one["uid"]: one["actor"] for one in rows["party"]}
     provision = next((one for one in rows["provision"] if one["uid"] == row.get("provision")), None)
     ratings = [assessment_shown(one, document, language) for one in rated(rows["assessment"], row["uid"])]
@@ -61,6 +68,9 @@ def commitment_shown(row: dict, document: dict, language: str) -> dict:
         "deliverable": deliverable.text,
         "language": deliverable.badge,
         "owed_by": actor_link(parties[row["owed_by"]], document, language) if row.get("owed_by") in parties else "",
+        "owed_to": actor_link(parties[row["beneficiary"]], document, language) if row.get("beneficiary") in parties else "",
+        "measure": measure.text,
+        "measure_language": measure.badge,
         "provision": provision["reference"] if provision else "",
         "due": date_shown(row["due_on"], language),
         "due_words": Commitment.Due(row["due_status"]).label,
