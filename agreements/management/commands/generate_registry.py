@@ -11,7 +11,7 @@ class Command(BaseCommand):
         parser.add_argument("--actors", type=int, default=100_000, help="how many actors (100000)")
         parser.add_argument("--agreements", type=int, default=50_000, help="how many agreements (50000)")
         parser.add_argument("--seed", type=int, default=7, help="another number makes other names")
-        parser.add_argument("--beside-real-records", action="store_true", help="also where something is published already: never on a real site")
+        parser.add_argument("--beside-real-records", action="store_true", help="also where something is published already")
 
     def handle(self, *, actors, agreements, seed, beside_real_records, **options):
         if actors < 100 or agreements < 1:
