@@ -147,7 +147,7 @@ def readers_addresses(found: dict) -> list[str]:
         *addresses("Vorsitz"),
         *addresses("Vorsitz", "en"),
         *(page for item in items for page in pages_of(item)),
-        *(page for item in items[:2] for page in about_versions_of(item)),
+        *(page for item in items[:2] for page in about_versions_of(item) if not page.endswith((".bib", ".ris"))),
         *filed_under(found["article"]),
     ]
     attacks = [f"{page}?q={quote(attack)}" for page in ("/de/suche/", "/api/v1/search/", "/de/akteure/") for attack in CORPUS]
