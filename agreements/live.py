@@ -34,15 +34,17 @@ class LiveSheet(NamedTuple):
     visible_until: datetime | None
     rendering: dict
     renderer: str
+    document: dict | None = None
 
     def get_change_display(self) -> str:
         return str(Version.Weight(self.change).label)
 
 
-def sheets(versions: VersionQuerySet, public_id: str, language: str) -> QuerySet:
-    """Rows for LiveSheet, at most one."""
+def sheets(versions: VersionQuerySet, public_id: str, language: str, *, with_document: bool = False) -> QuerySet:
+    """Rows for LiveSheet, at most one; the document only where it is asked for."""
     found = versions.filter(public_id=public_id).annotate(key=F("pk")).with_rendering("page", language)
-    return found.order_by("-visible_from").values_list("key", *LiveSheet._fields[1:])[:1]
+    columns = LiveSheet._fields[1:] if with_document else LiveSheet._fields[1:-1]
+    return found.order_by("-visible_from").values_list("key", *columns)[:1]
 
 
 LIVE_SHEETS = {

@@ -21,33 +21,39 @@ from .contributions import Contribution, contributions
 from .history import cite_sheet
 from .lineage import lineage_shown
 from .live import LIVE_SHEETS, MODELS, LiveSheet, filler, sheets
+from .on_page import more_around, on_shown, period_asked_for
 from .structured_data import breadcrumbs, with_times
 
 
 def record_page(request: HttpRequest, kind: str, public_id: str) -> HttpResponse:
     """Three queries: the version with its prepared page, the records around it, and what other apps add (one each)."""
     language, moment = request.LANGUAGE_CODE, moment_asked_for(request)
-    version = sheet_of(kind, public_id, language, moment)
+    period = period_asked_for(request)
+    version = sheet_of(kind, public_id, language, moment, with_document=period is not None)
     if version is None:
         return after_a_miss(request, kind, public_id, lambda new: record_path(kind, new, "", language))
     path = record_path(kind, public_id, version.slug, language)
     if request.path != path:
         query = request.META.get("QUERY_STRING", "")
         return HttpResponsePermanentRedirect(f"{path}?{query}" if query else path)
-    found, added = around(kind, version, language, moment), contributions(kind, public_id, language, moment)
+    more = more_around(kind, public_id, period, language, moment)
+    found, added = around(kind, version, language, moment, more), contributions(kind, public_id, language, moment)
     page = Page(kind, version, language, moment, found, added)
+    page |= {"on": period and on_shown(kind, version, period, found, language), "as_of": request.GET.get("as_of", "")}
     until = [version.visible_until, *found.until, *(one for contribution in added for one in contribution.until)]
     made_of = (version.pk, version.renderer, found.made_of, [contribution.made_of for contribution in added])
     return answer(request, "agreements/record_detail.html", page, made_of=made_of, until=until)
 
 
-def sheet_of(kind: str, public_id: str, language: str, moment: datetime | None) -> LiveSheet | None:
+def sheet_of(
+    kind: str, public_id: str, language: str, moment: datetime | None, *, with_document: bool = False
+) -> LiveSheet | None:
     """The version that is live, or was shown at a past moment. One query."""
-    if moment is None:
+    if moment is None and not with_document:
         rows = LIVE_SHEETS[kind](public_id=public_id, language=language)
     else:
-        rows = list(sheets(visible(MODELS[kind].objects, moment), public_id, language))
-    return next((LiveSheet(*row) for row in rows if row[-1]), None)
+        rows = list(sheets(visible(MODELS[kind].objects, moment), public_id, language, with_document=with_document))
+    return next((sheet for sheet in (LiveSheet(*row) for row in rows) if sheet.renderer), None)
 
 
 def moment_asked_for(request: HttpRequest) -> datetime | None:
