@@ -7,4 +7,4 @@ class ArticlesConfig(AppConfig):
     verbose_name = _("Editorial desk")
 
     def ready(self):
-        from . import coverage, publishing  # noqa: F401  declare what is added to records' pages, and what is published
+        from . import coverage, merging, publishing  # noqa: F401  declare what is added to records' pages, merges and publications

@@ -11,6 +11,7 @@ from newsroom.admin.items import ItemAdmin
 
 from .actor_rows import EventRows, IdentifierRows, NameRows, PositionRows, RelationRows
 from .duplicates import ListsDuplicates
+from .exporting import Exports
 from .likely import TellsLikely
 from .merging import MergesActors
 from .previewing import ShowsLiveRecords
@@ -20,7 +21,8 @@ NEWEST = 5_000
 
 
 @admin.register(Actor)
-class ActorAdmin(MergesActors, ListsDuplicates, TellsLikely, ShowsLiveRecords, ItemAdmin):
+class ActorAdmin(MergesActors, ListsDuplicates, TellsLikely, Exports, ShowsLiveRecords, ItemAdmin):
+    exports = ("actors", "names", "positions")
     list_display = ["label", "kind", "country", "state", "updated_at"]
     list_filter = ["kind", "classification"]
     ordering = ["sort_key", "id"]
@@ -60,6 +62,7 @@ class ActorAdmin(MergesActors, ListsDuplicates, TellsLikely, ShowsLiveRecords, I
 
     def get_search_results(self, request, queryset, search_term):
         """By any form of the name in any script, as the matching keys have it; by the first letters; by public id. The closest first."""
+        queryset = queryset.filter(merged_into__isnull=True)  # those are found through the one that stayed
         words = search_term.strip()[:200]
         if not words:
             return queryset, False

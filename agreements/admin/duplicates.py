@@ -74,13 +74,16 @@ class ListsDuplicates:
             "is_waiting_capped": left_to_do > MOST_COUNTED,
             "last_run": last_run(),
             "recent": Merge.objects.select_related("merged", "survivor", "by")[:RECENT],
-            "may_judge": self.has_publish_permission(request) and self.has_change_permission(request),
+            "may_judge": self.may_judge(request),
             "here": request.get_full_path(),
         }
         return TemplateResponse(request, "agreements/admin/duplicates.html", self.admin_site.each_context(request) | context)
 
+    def may_judge(self, request) -> bool:
+        return self.has_publish_permission(request) and self.has_change_permission(request)
+
     def compare_now(self, request):
-        if not self.has_change_permission(request):
+        if not self.may_judge(request):
             raise PermissionDenied
         number = compare_waiting(seconds=SECONDS)
         left_to_do = waiting()[: MOST_COUNTED + 1].count()

@@ -74,9 +74,7 @@ class TellsLikely:
             country=asked["country"],
             actor=int(actor) if actor.isdecimal() and len(actor) < 10 else None,
         )
-        response = JsonResponse({"results": [self.told(*one) for one in found]})
-        response.headers["Cache-Control"] = "no-store"
-        return response
+        return JsonResponse({"results": [self.told(*one) for one in found]})
 
     def told(self, actor: Actor, likely: Likely) -> dict:
         return {

@@ -4,7 +4,6 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponseRedirect
 from django.urls import path, reverse
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -17,6 +16,7 @@ from agreements.merging.taking import offered
 from agreements.models import Actor, Merge, Party
 from agreements.verdicts import verdict_on
 from newsroom.admin.choices import KnownSelect
+from newsroom.admin.fields import label_of
 from newsroom.publishing.errors import PublishingError
 
 from .receipts import to_publish
@@ -48,7 +48,7 @@ class MergeForm(forms.Form):
         fields = offered(merged, survivor)
         initial = {"take": [field.name for field in fields], "seen": f"{merged.row_version}-{survivor.row_version}"}
         super().__init__(*args, initial=initial, **kwargs)
-        self.fields["take"].choices = [(field.name, f"{capfirst(field.verbose_name)}: {shown(merged, field)}") for field in fields]
+        self.fields["take"].choices = [(field.name, f"{label_of(field)}: {shown(merged, field)}") for field in fields]
         if not fields:
             del self.fields["take"]
 

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from django.db.models import Field
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from agreements.merging.journal import value_of
 from agreements.models import Actor
+from newsroom.admin.fields import label_of
 from newsroom.admin.states import states_of, with_state
 from newsroom.publishing.shapes import publishing_of
 
@@ -27,11 +28,11 @@ def side_by_side(left: Actor, right: Actor) -> list[Compared]:
     """Fields that one of them has filled in, then its names, identifiers, positions and events; about ten queries each."""
     columns = [Actor._meta.get_field(name) for name in publishing_of(Actor).fields]
     rows = [
-        Compared(capfirst(str(column.verbose_name)), [shown(left, column)], [shown(right, column)], differs(left, right, column))
+        Compared(label_of(column), [shown(left, column)], [shown(right, column)], differs(left, right, column))
         for column in columns
         if shown(left, column) or shown(right, column)
     ]
-    rows.append(Compared(_("State"), states(left), states(right), False))
+    rows.append(Compared(pgettext("of an item", "State"), states(left), states(right), False))
     for relation in RELATIONS:
         first, second = listed(left, relation), listed(right, relation)
         if first or second:

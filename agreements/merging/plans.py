@@ -186,7 +186,8 @@ def fold_rows(found: Plan, tie: Tie, *, kept: Model, gone: Model) -> None:
         found.refusals.append(str(refusal))
         return
     for name, value in values.items():
-        found.journal.update(kept, name, value)
+        if value != value_of(kept, kept._meta.get_field(name)):
+            found.journal.update(kept, name, value)
     move_all(found, gone, kept)
     found.journal.delete(gone)
     found.folded.append((gone, kept))

@@ -41,14 +41,14 @@ def moving(plan: Plan, user) -> list[Kind]:
         name = capfirst(model._meta.verbose_name_plural)
         if sum(one.tie.model is model for one in plan.moved) > 1:
             name = f"{name} ({moved.tie.field.verbose_name})"
-        shown = [example(row) for row in moved.rows[:EXAMPLES]] if may_see(user, model) else []
+        shown = [example(row, plan.merged) for row in moved.rows[:EXAMPLES]] if may_see(user, model) else []
         found.append(Kind(name, number, shown, number - len(shown) if shown else 0))
     return found
 
 
-def example(row: Model) -> str:
+def example(row: Model, merged: Actor) -> str:
     """The row, and the item that it stands in where that is another."""
-    owners = [str(item) for item in items_of(type(row), [row.pk]) if item != row]
+    owners = [str(item) for item in items_of(type(row), [row.pk]) if item not in (row, merged)]
     return f"{row} ({owners[0]})" if owners and not isinstance(row, Actor) else str(row)
 
 
@@ -56,7 +56,7 @@ def becoming_one(plan: Plan, user) -> list[str]:
     found = []
     for _gone, kept in plan.folded:
         if may_see(user, type(kept)):
-            words = {"kind": capfirst(kept._meta.verbose_name), "row": example(kept)}
+            words = {"kind": capfirst(kept._meta.verbose_name), "row": example(kept, plan.survivor)}
             found.append(_("%(kind)s “%(row)s”: both have it, so it stays once.") % words)
     if hidden := len(plan.folded) - len(found):
         found.append(ngettext("%s more row that both have stays once.", "%s more rows that both have stay once.", hidden) % hidden)

@@ -14,7 +14,8 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver
 from django.utils.timezone import now
 
-from agreements.models import Assessment, Commitment, Position
+from agreements.merging.acts import merge
+from agreements.models import Assessment, Commitment, Merge, Position
 from articles.models import Correction
 from newsroom.publishing.acts import publish
 from newsroom.publishing.models import Change, Item
@@ -60,6 +61,7 @@ def rows(*, by=None) -> dict[str, Model]:
     publish(*items, by=None, at=now() + timedelta(days=9))
     for item in items:
         keep_snapshot(item, by=None)
+    merge(make_actor("Double"), make_actor("Kept"), by=None)
     found = [actor, agreement, article, position, commitment, quote, correction, article.section, make_contributor(article=article)]
     found += [make_topic(), actor.main_source, make_image(), Change.objects.of(article).first(), make_user("other"), logged(article)]
     return {row._meta.model_name: row for row in [*found, Group.objects.get(name="reporter")]}
@@ -81,6 +83,7 @@ def filled(address: str, row: Model | None) -> str:
         snapshot = keep_snapshot(row, by=None) if "snapshots" in address else None
         plan = Change.objects.of(row).order_by("at").last()
         address = address.replace("snapshots/<int:number>", f"snapshots/{snapshot and snapshot.pk}").replace("<int:number>", "1")
+        address = address.replace("<int:merge_id>", str(Merge.objects.values_list("pk", flat=True).first()))
         address = address.replace("<int:change_id>", str(plan and plan.pk)).replace("compare/", "compare/?a=1")
     return address
 

@@ -43,7 +43,15 @@ TABLE = {
         "delete": "403 403 403 403 403",
         "change": "403 403 403 200 200 | 403 403 403 403 403",
     },
-    "agreements_actor": RECORD,
+    "agreements_actor": {
+        **RECORD,
+        "merge": "404 403 200 200 200",
+        "merge_receipt": "404 200 200 200 200",
+        "merge_undo": "404 403 200 200 200 | 404 403 302 302 302",
+        "duplicates": "403 200 200 200 200 | 403 403 302 302 302",
+        "verdict": "405 405 405 405 405 | 404 403 404 404 404",
+        "likely": "403 200 200 200 200",
+    },
     "agreements_agreement": RECORD,
     "agreements_commitment": {
         "changelist": "403 200 200 200 200",
