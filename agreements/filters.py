@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from .filter_fields import SLUG, AnyNamed, AnyOf, rows_of_version, truth
 from .filters_partial_dates import PartialDateFilter
-from .models import ActorVersion, ActorVersionLink, AgreementVersion, AgreementVersionActor, AgreementVersionTopic
-from .vocabulary import ActorKind, Binding, Classification, Form, Role, Status, TextStatus
+from .filters_standing import AsksForStandings, certainty_filter, on_filter
+from .models import ActorVersion, ActorVersionLink, AgreementVersion, AgreementVersionActor, AgreementVersionLink, AgreementVersionTopic
+from .vocabulary import ActorKind, Binding, Classification, Form, LinkKind, Role, Status, TextStatus
 
 COUNTRY = r"^[A-Z]{2}$"
 ROLES = [
@@ -63,10 +64,12 @@ class YearFilter(PartialDateFilter):
         return qs if value is None else qs.filter(sort_date__range=(value.earliest, value.latest))
 
 
-class AgreementFilter(django_filters.FilterSet):
+class AgreementFilter(AsksForStandings, django_filters.FilterSet):
     form = AnyOf(choices=Form.choices, label=_("Form"))
     binding = AnyOf(choices=Binding.choices, label=_("Binding force"))
-    status = AnyOf(choices=Status.choices, label=_("Status"))
+    status = AnyOf(choices=Status.choices, label=_("Status"), method="has_status")
+    on = on_filter()
+    certainty = certainty_filter()
     text_status = AnyOf(choices=TextStatus.choices, label=_("Text"))
     year = YearFilter("dated", label=_("Year"))
     dated_certainly_before = dated("certainly_before", _("Certainly before"), widget=forms.HiddenInput)
@@ -83,6 +86,10 @@ class AgreementFilter(django_filters.FilterSet):
         having=lambda codes: rows_of_version(AgreementVersionActor.objects.filter(country__in=codes)),
         label=_("Country"),
     )
+    links_to = AnyNamed(
+        having=lambda ids: rows_of_version(AgreementVersionLink.objects.filter(public_id__in=ids)), label=_("Refers to the agreement")
+    )
+    link = AnyOf(choices=LinkKind.choices, label=_("Link"), method="linked_as", widget=forms.MultipleHiddenInput)
     has_no_timetable = truth("has_no_timetable", _("No timetable published"))
     has_open_commitments = truth("has_open_commitments", _("Open commitments"))
 
@@ -96,3 +103,10 @@ class AgreementFilter(django_filters.FilterSet):
         if parties := self.form.cleaned_data.get("party"):
             rows = rows.filter(public_id__in=parties)
         return qs.filter(rows_of_version(rows)) if roles else qs
+
+    def linked_as(self, qs: QuerySet, name: str, kinds: list[str]) -> QuerySet:
+        """With `links_to`, what the link to that very agreement is; alone, agreements with any link of that kind."""
+        rows = AgreementVersionLink.objects.filter(kind__in=kinds)
+        if others := self.form.cleaned_data.get("links_to"):
+            rows = rows.filter(public_id__in=others)
+        return qs.filter(rows_of_version(rows)) if kinds else qs

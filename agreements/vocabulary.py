@@ -6,6 +6,8 @@ from .models import (
     ActorName,
     Agreement,
     AgreementEvent,
+    AgreementLink,
+    Amount,
     Assessment,
     Commitment,
     Identifier,
@@ -23,8 +25,10 @@ NameKind, Scheme, RelationKind, ActorEventKind = ActorName.Kind, Identifier.Sche
 Form, Binding, TextStatus = Agreement.Form, Agreement.Binding, Agreement.TextStatus
 Role, Capacity, UnknownSignatory, AgreementEventKind = Party.Role, Party.Capacity, Signature.Unknown, AgreementEvent.Kind
 ProvisionKind, Due, Rating, SourceKind = Provision.Kind, Commitment.Due, Assessment.Rating, Source.Kind
+AmountKind, Exactness, LinkKind = Amount.Kind, Amount.Exactness, AgreementLink.Kind
 
 __all__ = [
-    "ActorEventKind", "ActorKind", "AgreementEventKind", "Binding", "Capacity", "Classification", "Due", "Form", "NameKind",
+    "ActorEventKind", "ActorKind", "AgreementEventKind", "AmountKind", "Binding", "Capacity", "Classification", "Due", "Exactness", "Form",
+    "LinkKind", "NameKind",
     "ProvisionKind", "Qualifier", "Rating", "RelationKind", "Role", "Scheme", "SourceKind", "Status", "TextStatus", "UnknownSignatory",
 ]  # fmt: skip

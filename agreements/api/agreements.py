@@ -16,7 +16,12 @@ PERIOD = "A year, a month or a day: 1963, 1963-01 or 1963-01-22."
 FILTERS = {
     "form": ("The form of the agreement.", ["treaty"]),
     "binding": ("Whether it binds its parties.", None),
-    "status": ("What has become of it, as derived from its events.", ["in_force"]),
+    "status": ("What has become of it, as derived from its events; with `on`, how it stood then.", ["in_force"]),
+    "on": (
+        "How agreements stood on a day, in a month or a year: those in force then, or with the given `status`; with `party`, for that actor.",
+        None,
+    ),
+    "certainty": ("With `on`: only what is certain (the default), or also what is possible, as dates are often known in part.", None),
     "text_status": ("How much of its text was published.", None),
     "year": (f"The day under which lists sort it lies within this period. {PERIOD}", None),
     "dated_certainly_before": (f"Its date lies before this period, whatever the source leaves open. {PERIOD}", None),
@@ -27,6 +32,8 @@ FILTERS = {
     "party": ("The id of an actor that has any part in it: as a party, represented, as signatory, as the one who announced it.", None),
     "role": ("The part that somebody has in it; with `party`, the part of that actor.", None),
     "country": ("The country of anybody who has a part in it, two letters as in ISO 3166-1.", None),
+    "links_to": ("The id of an agreement that it amends, supersedes, implements, or is otherwise linked to.", None),
+    "link": ("What it does to another agreement; with `links_to`, to that one.", ["amends"]),
     "has_no_timetable": ("Whether it holds a commitment for which no timetable was published.", None),
     "has_open_commitments": ("Whether it holds a commitment that is not settled by its latest assessment.", None),
 }
@@ -62,8 +69,8 @@ class AgreementList(Agreements, RecordList):
 @extend_schema_view(
     get=described(
         "One agreement",
-        "The whole record: parties, signatures, events, provisions, commitments with their assessments, sources. What nobody states is "
-        'a value too: `{"value": null, "reason": …}`.',
+        "The whole record: parties, signatures, events, provisions, commitments with their assessments, amounts, links to other "
+        'agreements, sources. What nobody states is a value too: `{"value": null, "reason": …}`.',
         ref("Agreement"),
         tag="agreements",
         operation="agreements_detail",

@@ -129,6 +129,8 @@ def agreement_shape(version) -> dict:
         "events": [cited.fact(row) | agreement_event(row, cited) for row in by_date(rows["agreementevent"])],
         "provisions": [cited.fact(row) | provision(row, cited) for row in sorted(rows["provision"], key=lambda row: row["number"])],
         "commitments": [cited.fact(row) | commitment(row, rows["assessment"], parties, cited) for row in in_order(rows["commitment"])],
+        "amounts": [cited.fact(row) | amount(row) for row in in_order(rows["amount"])],
+        "links": [cited.fact(row) | link(row, cited) for row in sorted(rows["agreementlink"], key=lambda row: (row["kind"], row["uid"]))],
         "identifiers": cited.identifiers(rows["identifier"]),
         "main_source": item.get("main_source"),
         "sources": cited.sources(),
@@ -170,6 +172,7 @@ def provision(row: dict, cited: Cited) -> dict:
         "number": row["number"],
         "reference": row["reference"] or None,
         "kind": row["kind"],
+        "parent": row.get("parent"),
         "topic": cited.topic(row.get("topic")),
         "text": texts(row, "text"),
         "language": row["language"] or None,
@@ -177,15 +180,31 @@ def provision(row: dict, cited: Cited) -> dict:
 
 
 def commitment(row: dict, assessments: list[dict], parties: dict[str, dict], cited: Cited) -> dict:
-    owed_by = parties.get(row.get("owed_by", ""))
+    owed_by, owed_to = parties.get(row.get("owed_by", "")), parties.get(row.get("beneficiary", ""))
     ratings = [one for one in assessments if one["commitment"] == row["uid"]]
     return {
         "provision": row.get("provision"),
         "owed_by": known({"party": owed_by["id"], "actor": owed_by["actor"]}) if owed_by else unknown("not_stated"),
+        "beneficiary": owed_to and {"party": owed_to["id"], "actor": owed_to["actor"]},
         "deliverable": texts(row, "deliverable"),
+        "measure": texts(row, "measure"),
         "due": known(partial_date(row["due_on"])) if row["due_status"] == "dated" else unknown(row["due_status"]),
         "assessments": [cited.fact(one) | assessment(one) for one in by_date(ratings, "as_of")],
     }
+
+
+def amount(row: dict) -> dict:
+    """Sums are texts, so that no reader's floating point touches them."""
+    return {
+        **{name: row[name] for name in ("kind", "exactness", "value", "upper", "currency")},
+        "provision": row.get("provision"),
+        "as_of": partial_date(row["as_of"]),
+        "note": texts(row, "note"),
+    }
+
+
+def link(row: dict, cited: Cited) -> dict:
+    return {"kind": row["kind"], "agreement": cited.agreement(row["other"])}
 
 
 def assessment(row: dict) -> dict:

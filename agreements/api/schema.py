@@ -25,6 +25,7 @@ UID: Schema = {"type": "string", "description": "Stays the same from version to 
 TEXTS, DAY, OPTIONAL_DAY = ref("Texts"), ref("PartialDate"), nullable(ref("PartialDate"))
 TEXT = nullable(STRING)
 ACTOR, TOPIC = ref("ActorReference"), ref("TopicReference")
+DECIMAL: Schema = {"type": "string", "pattern": r"^[0-9]+\.[0-9]{2}$", "description": "A sum, as text: every digit counts."}
 SPAN = {"since": OPTIONAL_DAY, "until": OPTIONAL_DAY}
 # What stands beside every fact: what it rests on (its own source, or else the record's main source), and where in it.
 DIFFERS: Schema = {
@@ -139,6 +140,7 @@ COMPONENTS = {
                 number=INTEGER,
                 reference=TEXT,
                 kind=enum(words.ProvisionKind),
+                parent=nullable(UID),
                 topic=nullable(TOPIC),
                 text=TEXTS,
                 language=TEXT,
@@ -149,11 +151,27 @@ COMPONENTS = {
                 **FACT,
                 provision=nullable(UID),
                 owed_by=known(obj(party=UID, actor=ACTOR), ["not_stated"]),
+                beneficiary=nullable(obj("Whom it is owed to.", party=UID, actor=ACTOR)),
                 deliverable=TEXTS,
+                measure=TEXTS,
                 due=known(DAY, [one for one in words.Due if one != "dated"]),
                 assessments=array(obj(**FACT, as_of=DAY, rating=enum(words.Rating), reason=TEXTS)),
             )
         ),
+        amounts=array(
+            obj(
+                **FACT,
+                kind=enum(words.AmountKind),
+                exactness=enum(words.Exactness),
+                value=DECIMAL,
+                upper=nullable(DECIMAL),
+                currency={"type": "string", "pattern": "^[A-Z]{3}$"},
+                provision=nullable(UID),
+                as_of=OPTIONAL_DAY,
+                note=TEXTS,
+            )
+        ),
+        links=array(obj(**FACT, kind=enum(words.LinkKind), agreement=ref("AgreementReference"))),
         **evidence,
     ),
     "AgreementPage": page_of(ref("AgreementCard")),

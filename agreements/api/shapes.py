@@ -21,6 +21,9 @@ class Cited:
     def actor(self, public_id: str | None) -> dict | None:
         return public_id and reference("actor", public_id, texts(self.cited["actor"][public_id], "name"))
 
+    def agreement(self, public_id: str) -> dict:
+        return reference("agreement", public_id, texts(self.cited["agreement"][public_id], "title"))
+
     def topic(self, public_id: str | None) -> dict | None:
         return public_id and reference("topic", public_id, texts(self.cited["topic"][public_id], "name"))
 
