@@ -42,6 +42,8 @@ class Pair:
 class ListsDuplicates:
     """For the ModelAdmin of actors."""
 
+    change_list_template = "agreements/admin/actor_change_list.html"
+
     def get_urls(self):
         view = self.admin_site.admin_view
         return [

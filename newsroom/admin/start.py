@@ -59,6 +59,7 @@ def start_links(site: AdminSite, request) -> list[tuple[str, str]]:
         (_("New article"), "articles", "article", "add"),
         (_("New agreement"), "agreements", "agreement", "add"),
         (_("Import"), "articles", "article", "import"),
+        (_("Duplicates"), "agreements", "actor", "duplicates"),
     ):
         if request.user.has_perm(f"{app}.add_{model}"):
             try:

@@ -26,6 +26,8 @@ function rowOf(found, template, choose) {
 if (box) {
   const part = (name) => box.querySelector(`[data-likely-${name}]`)
   const field = (name) => document.getElementById(`id_${name}`)
+  // Below the names, so that nothing that is being typed into moves.
+  field("name_de")?.closest(".form-row")?.after(box)
   const names = ["name_de", "name_en"].map(field).filter(Boolean)
   let asked = null
   let last = ""
