@@ -4,6 +4,7 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
 from agreements import citing as records
+from agreements.evidence_problems import retraction_problems
 from agreements.models import Actor, Agreement, Position, Source, Topic
 from agreements.models.rows import FACT_FIELDS, FACT_PRIVATE, FACT_TOLD_WITH
 from agreements.slugs import readable_slug
@@ -100,6 +101,7 @@ class ArticlePublishing(Publishing):
             yield Problem(_("A translation is in another language than its original."), "language")
         if article.mentions.filter(state=Mention.State.SUGGESTED).exists():
             yield Problem(_("Some mentions are still suggestions; they stay at the desk."), "mentions", is_blocking=False)
+        yield from retraction_problems(article)
 
     def columns(self, document, public_id):
         item, rows = document["content"]["item"], document["content"]["rows"]

@@ -9,14 +9,18 @@ from newsroom.admin.fields import DeskFields
 from newsroom.admin.lists import CappedPaginator
 from newsroom.admin.locking import LockedAdmin
 
+from .exporting import Exports
+from .exposing import ShowsExposures
+from .retracting import RetractsSources, may_see
 from .usage import uses_of
 
 
 @admin.register(Source)
-class SourceAdmin(DeskFields, CancelsForEmbargoes, LockedAdmin, admin.ModelAdmin):
+class SourceAdmin(Exports, RetractsSources, ShowsExposures, DeskFields, CancelsForEmbargoes, LockedAdmin, admin.ModelAdmin):
+    exports = ("sources",)
     change_form_template = "agreements/admin/source_change_form.html"
     list_display = ["title", "kind", "publisher", "published_on", "is_confidential"]
-    list_filter = ["kind", "is_confidential"]
+    list_filter = ["kind", "is_confidential", ("retracted_on", admin.EmptyFieldListFilter)]
     search_fields = ["title__istartswith", "publisher__istartswith", "public_id", "url"]
     ordering = ["-id"]
     paginator = CappedPaginator
@@ -39,7 +43,9 @@ class SourceAdmin(DeskFields, CancelsForEmbargoes, LockedAdmin, admin.ModelAdmin
         return obj is None or self.may_publish_records(request) or all(use.item.published_row_version is None for use in uses_of(obj))
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
-        context["uses"] = uses_of(obj) if obj is not None else []
+        """What rests on it, as far as the user may see that."""
+        context["uses"] = [use for use in uses_of(obj) if may_see(self.admin_site, request, use.item)] if obj is not None else []
+        context["may_retract"] = obj is not None and self.has_change_permission(request, obj)
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def get_search_results(self, request, queryset, search_term):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Model
 from django.urls import NoReverseMatch, reverse
 
+from agreements.foundations import source_fields
 from agreements.models import Source
 from newsroom.publishing.models import Item
 from newsroom.publishing.shapes import all_publishing
@@ -24,10 +25,6 @@ class Use:
             return reverse(f"admin:{self.item._meta.app_label}_{self.item._meta.model_name}_change", args=[self.item.pk])
         except NoReverseMatch:
             return ""
-
-
-def source_fields(model: type[Model]) -> list[str]:
-    return [field.name for field in model._meta.concrete_fields if field.related_model is Source]
 
 
 def uses_of(source: Source) -> list[Use]:

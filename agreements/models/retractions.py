@@ -8,7 +8,8 @@ from .sources import Source
 class Retraction(models.Model):
     """The receipt of a source's retraction: what was sent to review for it, so that reinstating the source can take that back.
 
-    `sent` is a list of `{"kind", "id", "row_version", "notes"}`: the item, its `row_version` since, and the line on top of its notes.
+    `sent` is a list of `{"kind", "id", "row_version", "stage", "note"}`: the item, its `row_version` since, its stage before, and the line
+    on top of its notes.
     """
 
     source = models.ForeignKey(Source, models.CASCADE, related_name="retractions", verbose_name=_("source"))
