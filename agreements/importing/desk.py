@@ -76,6 +76,7 @@ class Desk:
             self.load_children(TABLES[name])
         if "commitments" in fed:
             for row in self.of_owners(Provision, "agreement"):
+                self.by_pk[Provision, row.pk] = row
                 self.provisions[id(self.one(row.agreement))].append(row)
 
     def load_items(self, table: str, wanted: "Wanted") -> None:
