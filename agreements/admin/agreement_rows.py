@@ -1,6 +1,6 @@
 """The rows on an agreement's form. The admin knows no nested rows, so all of them hang on the agreement itself."""
 
-from agreements.models import AgreementEvent, Commitment, Identifier, Party, Provision, Signature
+from agreements.models import AgreementEvent, AgreementLink, Amount, Commitment, Identifier, Party, Provision, Signature
 
 from .facts import EVIDENCE, FactRows
 
@@ -8,7 +8,7 @@ from .facts import EVIDENCE, FactRows
 class OwnRowsOnly:
     """Chooses among rows of the same agreement: never those of another one."""
 
-    own_rows = {"party", "owed_by", "provision"}
+    own_rows = {"party", "owed_by", "beneficiary", "provision", "parent"}
 
     def get_formset(self, request, obj=None, **kwargs):
         self.agreement = obj  # an inline's instance serves one request
@@ -46,10 +46,10 @@ class EventRows(OwnRowsOnly, FactRows):
     autocomplete_fields = ["announced_by", "source"]
 
 
-class ProvisionRows(FactRows):
+class ProvisionRows(OwnRowsOnly, FactRows):
     model = Provision
     first = ("number", "reference", "kind", "topic")
-    rest = ("text_de", "text_en", "language", *EVIDENCE)
+    rest = ("text_de", "text_en", ("parent", "language"), *EVIDENCE)
     autocomplete_fields = ["topic", "source"]
     is_open = False
 
@@ -57,9 +57,32 @@ class ProvisionRows(FactRows):
 class CommitmentRows(OwnRowsOnly, FactRows):
     model = Commitment
     first = ("owed_by", "owed_by_not_stated", "due_status", "due_on")
-    rest = ("deliverable_de", "deliverable_en", ("provision", "order"), *EVIDENCE)
+    rest = (
+        ("deliverable_de", "deliverable_en"),
+        ("measure_de", "measure_en"),
+        ("beneficiary", "provision"),
+        "order",
+        *EVIDENCE,
+    )
     is_open = False
     show_change_link = True
+
+
+class AmountRows(OwnRowsOnly, FactRows):
+    model = Amount
+    first = ("value", "currency", "exactness", "kind")
+    rest = (("upper", "as_of"), ("note_de", "note_en"), ("provision", "order"), *EVIDENCE)
+    is_open = False
+
+
+class LinkRows(FactRows):
+    """What this agreement does to others; what others do to it stands on their own forms."""
+
+    model = AgreementLink
+    fk_name = "agreement"
+    first = ("kind", "other")
+    autocomplete_fields = ["other", "source"]
+    is_open = False
 
 
 class IdentifierRows(FactRows):

@@ -8,7 +8,7 @@ from agreements.status import status_from
 from newsroom.admin.items import ItemAdmin
 
 from .adding import AddsShortly
-from .agreement_rows import CommitmentRows, EventRows, IdentifierRows, PartyRows, ProvisionRows, SignatureRows
+from .agreement_rows import AmountRows, CommitmentRows, EventRows, IdentifierRows, LinkRows, PartyRows, ProvisionRows, SignatureRows
 from .evidence import ShowsEvidence
 from .previewing import ShowsLiveRecords
 
@@ -21,7 +21,7 @@ class AgreementAdmin(AddsShortly, ShowsEvidence, ShowsLiveRecords, ItemAdmin):
     title_fields = ("title_de", "title_en", "short_title_de", "short_title_en")
     autocomplete_fields = ["main_source", "topics"]
     readonly_fields = ["status"]
-    inlines = [PartyRows, SignatureRows, EventRows, ProvisionRows, CommitmentRows, IdentifierRows]
+    inlines = [PartyRows, SignatureRows, EventRows, ProvisionRows, CommitmentRows, AmountRows, LinkRows, IdentifierRows]
     fieldsets = (
         (
             _("Core"),

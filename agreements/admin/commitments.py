@@ -44,7 +44,14 @@ class CommitmentAdmin(DeskFields, LockedAdmin, admin.ModelAdmin):
     search_fields = ["deliverable_de__istartswith", "deliverable_en__istartswith", "agreement__public_id"]
     readonly_fields = ["of"]
     autocomplete_fields = ["source"]
-    fields = ["of", ("deliverable_de", "deliverable_en"), ("owed_by", "owed_by_not_stated"), ("due_status", "due_on"), *EVIDENCE]
+    fields = [
+        "of",
+        ("deliverable_de", "deliverable_en"),
+        ("measure_de", "measure_en"),
+        ("owed_by", "owed_by_not_stated", "beneficiary"),
+        ("due_status", "due_on"),
+        *EVIDENCE,
+    ]
 
     @admin.display(description=_("agreement"))
     def of(self, commitment):
@@ -52,7 +59,7 @@ class CommitmentAdmin(DeskFields, LockedAdmin, admin.ModelAdmin):
         return format_html('<a href="{}">{}</a>', url, commitment.agreement)
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        if db_field.name == "owed_by":
+        if db_field.name in ("owed_by", "beneficiary"):
             commitment = request.resolver_match.kwargs.get("object_id", "")
             agreement = Agreement.objects.filter(commitments=commitment if commitment.isdecimal() else None)
             kwargs["queryset"] = Party.objects.filter(agreement__in=agreement).select_related("actor")

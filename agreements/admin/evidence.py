@@ -28,7 +28,13 @@ def evidence_of(item: Item) -> list[Evidence]:
 
 def rows_in_words(model: type[Fact]) -> list[str]:
     """The references that the names of these rows are made of."""
-    wanted = {"party": ["actor"], "signature": ["person"], "position": ["organization"], "relation": ["subject", "object"]}
+    wanted = {
+        "party": ["actor"],
+        "signature": ["person"],
+        "position": ["organization"],
+        "relation": ["subject", "object"],
+        "agreementlink": ["other"],
+    }
     return wanted.get(model._meta.model_name, [])
 
 
