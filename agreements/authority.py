@@ -1,5 +1,7 @@
 """Whether a signatory held the position in which they signed, on the day of the signing. A warning and a note, never a refusal."""
 
+from collections.abc import Iterator
+
 from django.db.models import TextChoices
 from django.utils.translation import pgettext_lazy
 
@@ -46,3 +48,11 @@ def days_of_signing(signature: dict, document: dict) -> list[PartialDate]:
     events = [row for row in document["content"]["rows"]["agreementevent"] if row["kind"] == "signed" and row["on"]]
     own = [row for row in events if row.get("party") == signature["party"]]
     return [PartialDate.from_json(row["on"]) for row in own or [row for row in events if "party" not in row]]
+
+
+def doubts(document: dict) -> Iterator[tuple[dict, Authority]]:
+    """The frozen signatures whose position was not held on the day of the signing, or not certainly."""
+    for row in document["content"]["rows"]["signature"]:
+        found = authority_of(row, document)
+        if found and found != Authority.YES:
+            yield row, found

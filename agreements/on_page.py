@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext, pgettext_lazy
+from django.utils.translation import pgettext_lazy
 
 from .around import Around
 from .bilingual import said
@@ -19,8 +19,7 @@ from .models import AgreementEvent, Relation
 from .on import HeldRow, actor_on, agreement_on, read_period
 from .on_around import ROWS, positions_held, told_of
 from .partial_dates import PartialDate
-from .party_status import PartyStatus
-from .standings import Standing
+from .standing_words import standing_in_words
 from .ties import RELATION_WORDS, when
 
 HELD_WORDS = {
@@ -155,11 +154,3 @@ def event_row(row: dict, content: dict, link: Callable[[str], SafeString], langu
     day = date_shown(row["on"], language)
     shown = {"title": AgreementEvent.Kind(row["kind"]).label, "note": day["display"] if day else _("Date not stated")}
     return shown | ({"in": link(parties[row["party"]])} if "party" in row else {})
-
-
-def standing_in_words(standing: Standing) -> str:
-    """“In force”, or “Possibly: Signed or In force”."""
-    labels = [str(PartyStatus(status).label) for status in standing.possible]
-    if standing.is_certain:
-        return labels[0]
-    return pgettext("status", "Possibly: %s") % f" {_('or')} ".join(labels)

@@ -21,6 +21,8 @@ def schema_of(found: django_filters.Filter) -> Schema:
             return {"type": "string", "pattern": PERIOD}
         case django_filters.TypedChoiceFilter():
             return {"type": "boolean"}
+        case django_filters.ChoiceFilter():
+            return {"type": "string", "enum": [str(value) for value, _label in found.extra["choices"]]}
     if found.lookup_expr in ("gt", "lt"):
         return {"type": "string", "anyOf": [{"format": "date"}, {"format": "date-time"}], "maxLength": MAX_LENGTH}
     return {"type": "string", "minLength": 1, "maxLength": 200}

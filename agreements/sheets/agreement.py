@@ -3,6 +3,7 @@
 from django.core.files.storage import default_storage
 from django.utils.translation import gettext as _
 
+from agreements.authority import authority_of
 from agreements.bilingual import said
 from agreements.cards import date_shown, dated_event, due_in_words, in_order
 from agreements.facts import anchor, evidence, record_evidence
@@ -14,6 +15,7 @@ from .amounts import amounts
 from .course import course
 from .lineage import lineage
 from .promises import commitments, provisions
+from .standing import party_standings
 from .wording import actor_link, identifiers_shown, language_name, resting_on
 
 TOGETHER = 4  # more parties than this, alike in everything but the name, share one entry
@@ -91,12 +93,15 @@ def in_force(document: dict, language: str) -> tuple | None:
 def parties(document: dict, language: str) -> list[dict]:
     """In order; those in one role and capacity that rest on the same place in a source stand together: many states, one line each."""
     groups: dict[tuple, list[dict]] = {}
+    standings = party_standings(document, language)
     for row in in_order(document["content"]["rows"]["party"]):
-        groups.setdefault((row["role"], row["capacity"], row.get("represents"), *resting_on(row, document)), []).append(row)
+        alike = (row["role"], row["capacity"], row.get("represents"), standings.get(row["uid"], ()))
+        groups.setdefault((*alike, *resting_on(row, document)), []).append(row)
     shown = []
     for rows in groups.values():
         together = [rows] if len(rows) > TOGETHER else [[row] for row in rows]
-        shown += [party_shown(some, document, language) for some in together]
+        standing = {"standings": standings.get(rows[0]["uid"], ())}
+        shown += [party_shown(some, document, language) | standing for some in together]
     return shown
 
 
@@ -124,6 +129,7 @@ def signature_shown(row: dict, document: dict, language: str) -> dict:
         "capacity": capacity.text,
         "capacity_language": capacity.badge,
         "position": position_held(row, document, language),
+        "authority": authority_shown(row, document),
         "date": date_shown(row["signed_on"] or signed_day(document), language),
         **evidence(row, document, language),
     }
@@ -134,6 +140,12 @@ def position_held(row: dict, document: dict, language: str) -> str:
         return ""
     position = document["cited"]["position"][row["position"]]
     return f"{said(position, 'title', language)}, {said(position, 'organization', language)}"
+
+
+def authority_shown(row: dict, document: dict) -> dict | None:
+    """Whether the position was held on the day of the signing."""
+    found = authority_of(row, document)
+    return found and {"value": found.value, "label": found.label}
 
 
 def signed_day(document: dict) -> dict | None:

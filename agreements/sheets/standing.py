@@ -1,0 +1,66 @@
+"""How the agreement stood for each party, where events of one party alone make a difference: in force from when to when, left when."""
+
+from datetime import date
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+
+from agreements.courses import course_of
+from agreements.partial_dates import PartialDate
+from agreements.party_status import PartyStatus
+from agreements.spans import span_in_words
+from agreements.standings import Course, Span, spans
+from agreements.status import BEGINNING, END, ENDS, LIVING
+
+Words = tuple[tuple[str, str], ...]
+
+
+class Between(NamedTuple):
+    """A day between two others, both included, that no partial date tells."""
+
+    low: PartialDate
+    high: PartialDate
+    qualifier: str = "between"
+
+    def display(self, language: str) -> str:
+        return _("between %(first)s and %(last)s") % {"first": self.low.display(language), "last": self.high.display(language)}
+
+
+def party_standings(document: dict, language: str) -> dict[str, Words]:
+    """By uid of the party, `((status, from when to when), …)`; empty where no party differs from the whole."""
+    course = course_of(document["content"])
+    parties = [row["uid"] for row in document["content"]["rows"]["party"] if row["role"] == "party"]
+    if not any(course.differs(uid) for uid in parties):
+        return {}
+    return {uid: standing_of(course, uid, language) for uid in parties}
+
+
+def standing_of(course: Course, uid: str, language: str) -> Words:
+    """What binds and what ends; without either, the last that is known."""
+    found = [span for span in spans(course.stretches(uid)) if span.since_min > BEGINNING or span.status in LIVING | ENDS]
+    told = [span for span in found if span.status in LIVING | ENDS] or found[-1:]
+    return tuple((status_in_words(span), span_words(span, language)) for span in told)
+
+
+def status_in_words(span: Span) -> str:
+    label = str(PartyStatus(span.status).label)
+    return label if span.since_max < span.until_min else _("%s, possibly") % label
+
+
+def span_words(span: Span, language: str) -> str:
+    since = day_between(span.since_min, span.since_max)
+    until = None if span.until_max == END else day_between(span.until_min, span.until_max)
+    return span_in_words(since, until, None, language)
+
+
+def day_between(low: date, high: date) -> PartialDate | Between:
+    """The date that allows exactly these days."""
+    if low == BEGINNING:
+        return PartialDate(high.isoformat(), "not_after")
+    if high == END:
+        return PartialDate(low.isoformat(), "not_before")
+    for length in (10, 7, 4):
+        found = PartialDate(low.isoformat()[:length])
+        if (found.earliest, found.latest) == (low, high):
+            return found
+    return Between(PartialDate(low.isoformat()), PartialDate(high.isoformat()))
