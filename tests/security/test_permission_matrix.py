@@ -123,7 +123,7 @@ def api_addresses() -> list[str]:
 API = [
     "/api/v1/", "/api/v1/articles/", "/api/v1/articles/<id:public_id>/", "/api/v1/actors/", "/api/v1/actors/<id:public_id>/",
     "/api/v1/agreements/", "/api/v1/agreements/<id:public_id>/", "/api/v1/topics/", "/api/v1/topics/<id:public_id>/", "/api/v1/search/",
-    "/api/v1/changes/", "/api/v1/schema/", "/api/v1/docs/",
+    "/api/v1/sources/", "/api/v1/sources/<id:public_id>/", "/api/v1/changes/", "/api/v1/schema/", "/api/v1/docs/",
 ]  # fmt: skip
 
 
