@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import CheckConstraint, F, Model, Q
 from django.utils.translation import gettext as _
 
+from agreements.partial_date_sql import EndsBeforeItBegins
 from agreements.partial_dates import PartialDate
 
 from .cells import Remark
@@ -72,6 +73,8 @@ def holds(row: Model, condition: Any) -> bool | None:
     if not isinstance(condition, Q):
         if isinstance(condition, tuple):
             return compared(row, *condition)
+        if isinstance(condition, EndsBeforeItBegins):
+            return is_out_of_order(row, *(one.name for one in condition.get_source_expressions()))
         raise Unknown
     answers = [holds(row, child) for child in condition.children]
     if condition.connector == Q.AND:
@@ -103,6 +106,11 @@ def compared(row: Model, lookup: str, wanted: Any) -> bool | None:
     raise Unknown
 
 
+def is_out_of_order(row: Model, since: str, until: str) -> bool | None:
+    """None where a sentence of SPANS says it, with the dates."""
+    return None if (since, until) in SPANS.values() else ends_before(getattr(row, since), getattr(row, until))
+
+
 def is_one(row: Any, other: Any) -> bool:
     """Whether both are the same row of the database, or the same new one."""
     return row is other or (row is not None and other is not None and row.pk is not None and row.pk == other.pk)
@@ -118,10 +126,10 @@ def ends_before(since: PartialDate | None, until: PartialDate | None) -> bool:
 def course_remarks(event: Any, others: Iterable[Any]) -> Iterator[Remark]:
     """What is wrong with the event's date beside the other events of the same agreement, or of the same party in it."""
     for other in others:
-        if other is event or other.on is None or event.on is None or not is_one(other.party, event.party):
+        if other is event or not is_one(other.party, event.party) or not ends_before(other.on, event.on):
             continue
-        words = {"event": event.get_kind_display(), "on": event.on, "other": other.get_kind_display(), "before": other.on}
-        if event.kind in ENDS and other.kind in ("signed", "in_force") and ends_before(other.on, event.on):
-            yield Remark("refused", _("“%(event)s” (%(on)s) lies before “%(other)s” (%(before)s).") % words, "on")
-        elif event.kind == "in_force" and other.kind == "signed" and ends_before(other.on, event.on):
-            yield Remark("warning", _("“%(event)s” (%(on)s) lies before “%(other)s” (%(before)s).") % words, "on")
+        is_end = event.kind in ENDS and other.kind in ("signed", "in_force")
+        if is_end or (event.kind == "in_force" and other.kind == "signed"):
+            words = {"event": event.get_kind_display(), "on": event.on, "other": other.get_kind_display(), "before": other.on}
+            sentence = _("“%(event)s” (%(on)s) lies before “%(other)s” (%(before)s).") % words
+            yield Remark("refused" if is_end else "warning", sentence, "on")

@@ -108,14 +108,24 @@ def present(code: str) -> Known:
 
 @cache
 def by_name() -> dict[str, Known]:
-    """Every German and English name of the tables, exactly as it stands there, case apart → who it is."""
+    """Every German and English name of the tables, spelt plainly → who it is."""
     everybody = [*(present(code) for code in territories()), *FORMER.values(), *BODIES]
-    return {name.casefold(): known for known in everybody for name in (known.name_de, known.name_en)}
+    return {plainly(name): known for known in everybody for name in (known.name_de, known.name_en)}
+
+
+def plainly(name: str) -> str:
+    """Case, the form of an apostrophe and the sign for "and" make no other name."""
+    return " ".join(name.replace("’", "'").replace("&", "and").replace(" und ", " and ").casefold().split())
+
+
+def named(name: str) -> Known | None:
+    """Who bears exactly this name in the tables."""
+    return by_name().get(plainly(name))
 
 
 def of_names(names: list[str]) -> Known | None:
     """The one whom these names mean, if one of them stands in the tables and none of them means somebody else."""
-    found = {known for name in names if (known := by_name().get(name.casefold()))}
+    found = {known for name in names if (known := named(name))}
     return found.pop() if len(found) == 1 else None
 
 

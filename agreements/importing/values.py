@@ -33,12 +33,15 @@ def text(most: int | None = None) -> Reader:
 def choice(choices: list[tuple[str, object]]) -> Reader:
     """One of the words that the field knows, or its label in German or English, case and spaces apart."""
 
+    @cache
+    def known() -> dict[str, str]:
+        return words_of(choices)
+
     def read(cell: str, remarks: Remarks) -> str | None:
         word = " ".join(cell.split())
         if is_nothing(word, remarks):
             return None
-        known = words_of(tuple(choices))
-        if (found := known.get(folded(word))) is not None:
+        if (found := known().get(folded(word))) is not None:
             return found
         raise Refused(_("“%(word)s” is none of: %(known)s.") % {"word": word, "known": ", ".join(str(value) for value, _label in choices)})
 
@@ -49,7 +52,7 @@ def folded(word: str) -> str:
     return re.sub(r"[\s_-]+", " ", word).casefold()
 
 
-def words_of(choices: tuple[tuple[str, object], ...]) -> dict[str, str]:
+def words_of(choices: list[tuple[str, object]]) -> dict[str, str]:
     found = {}
     for language in ("de", "en"):
         with translation.override(language):
@@ -86,7 +89,7 @@ def country(cell: str, remarks: Remarks) -> str | None:
     word = " ".join(tidy(cell, remarks).split())
     if is_nothing(word, remarks, words_without_codes()):
         return None
-    named = states.by_name().get(word.casefold())
+    named = states.named(word)
     code = (states.two_letters(word) if len(word) in (2, 3) else None) or (named and named.country)
     if not code:
         raise Refused(_("“%(word)s” is no country of ISO 3166-1.") % {"word": word})
