@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import CharField, DateField, DecimalField, Field, FileField, Model, TextField, URLField
-from django.utils.formats import date_format, number_format
+from django.utils.formats import date_format
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
@@ -16,6 +16,7 @@ from newsroom.publishing.shapes import publishing_of_kind
 
 from .bilingual import said
 from .facts import is_withheld
+from .money import figure, in_words
 from .partial_dates import PartialDate
 from .sheets.wording import language_name
 
@@ -31,6 +32,8 @@ PARTS = {
     "agreementevent": lazy("Status and course"),
     "provision": lazy("Provisions"),
     "commitment": lazy("Commitments"),
+    "amount": lazy("Amounts"),
+    "agreementlink": lazy("Other agreements"),
     "source": lazy("Sources"),
 }
 # Which fields tell a row from its neighbours; the first column of a pair in two languages stands for both.
@@ -47,7 +50,7 @@ HEADINGS = {
     "commitment": ("deliverable_de",),
     "assessment": ("rating", "as_of"),
     "agreementlink": ("kind", "other"),
-    "amount": ("value", "currency"),
+    "amount": ("value", "upper", "currency"),
 }
 LANGUAGE_FIELDS = {"language", "languages"}
 STEMS = ("short_title", "name", "title")
@@ -126,7 +129,7 @@ class Told:
             case str(), DateField():
                 return date_format(date.fromisoformat(found), "DATE_FORMAT")
             case str(), DecimalField():
-                return number_format(Decimal(found).normalize(), force_grouping=True)
+                return figure(Decimal(found), self.language)
             case str(), FileField():
                 return found.rpartition("/")[2]
         return ", ".join(map(str, found)) if isinstance(found, list) else str(found)
@@ -138,6 +141,8 @@ class Told:
     def row_name(self, kind: str, row: dict) -> str:
         """What tells it from its neighbours, in the page's language: an actor, a date, the first words of a text."""
         model = self.models[kind]
+        if kind == "amount":
+            return in_words(Decimal(row["value"]), row["upper"] and Decimal(row["upper"]), row["currency"], self.language)
         names = HEADINGS.get(kind) or tuple(one.name for one in model._meta.concrete_fields if one.name in row and one.name != "uid")[:2]
         found = (self.heading(model._meta.get_field(name), row) for name in names)
         return Truncator(", ".join(filter(None, found))).chars(LONGEST_NAME) or _("(empty)")

@@ -12,7 +12,19 @@ from hypothesis import strategies as st
 from agreements.addresses import history_path
 from agreements.comparison import compare
 from agreements.comparison_words import Told
-from agreements.models import Actor, ActorName, Agreement, AgreementEvent, Assessment, Commitment, Party, Position, Provision
+from agreements.models import (
+    Actor,
+    ActorName,
+    Agreement,
+    AgreementEvent,
+    AgreementLink,
+    Amount,
+    Assessment,
+    Commitment,
+    Party,
+    Position,
+    Provision,
+)
 from newsroom.publishing.acts import publish
 from newsroom.publishing.freezing import freeze
 from newsroom.publishing.shapes import publishing_of_kind
@@ -103,6 +115,18 @@ def test_every_part_of_an_agreement_is_compared():
     owed = shown["Zusagen"]["same"]["Technische Hilfe"]
     assert owed["Zeitplan"] == ("Kein Zeitplan bekannt gegeben", "Mit Datum") and ("nicht angegeben", "Land") in owed.values()
     assert list(shown["Stand der Umsetzung"]["new"]) == ["Ins Stocken geraten, 1. Juni 2025"]
+
+
+def test_amounts_and_links_to_other_agreements_are_compared():
+    older, agreement = make_agreement("Alter Vertrag"), make_agreement("Vertrag")
+    amount = Amount.objects.create(agreement=agreement, value="7200000", currency="USD")
+    before = freeze(agreement)
+    Amount.objects.filter(pk=amount.pk).update(value="7250000.50", exactness="about")
+    AgreementLink.objects.create(agreement=agreement, kind="supersedes", other=older)
+    shown = compared(before, agreement)
+    (row,) = shown["Beträge"]["same"].values()
+    assert row == {"Wert": ("7.200.000", "7.250.000,50"), "Genauigkeit": ("genau", "etwa")}
+    assert shown["Andere Vereinbarungen"] == {"new": {"ersetzt, Alter Vertrag": {}}}
 
 
 def test_names_are_those_that_each_version_cited():
