@@ -4,17 +4,19 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models import Agreement
-from agreements.status import status_from
 from newsroom.admin.items import ItemAdmin
 
 from .adding import AddsShortly
 from .agreement_rows import AmountRows, CommitmentRows, EventRows, IdentifierRows, LinkRows, PartyRows, ProvisionRows, SignatureRows
 from .evidence import ShowsEvidence
+from .exporting import Exports
 from .previewing import ShowsLiveRecords
+from .standing import status_today
 
 
 @admin.register(Agreement)
-class AgreementAdmin(AddsShortly, ShowsEvidence, ShowsLiveRecords, ItemAdmin):
+class AgreementAdmin(AddsShortly, ShowsEvidence, Exports, ShowsLiveRecords, ItemAdmin):
+    exports = ("agreements", "parties", "events", "commitments")
     list_display = ["label", "form", "state", "updated_at"]
     list_filter = ["form", "binding"]
     ordering = ["-id"]
@@ -46,5 +48,5 @@ class AgreementAdmin(AddsShortly, ShowsEvidence, ShowsLiveRecords, ItemAdmin):
 
     @admin.display(description=_("status"))
     def status(self, agreement):
-        """Follows from the events of the whole agreement."""
-        return status_from(agreement.events.filter(party=None, held_back="").values_list("kind", "on")).label
+        """Follows from the events: today's, and that of the parties that stand differently."""
+        return status_today(agreement)

@@ -16,6 +16,7 @@ from newsroom.admin.lists import CappedPaginator
 from newsroom.admin.locking import LockedAdmin, LockedForm
 from newsroom.publishing.snapshots import keep_snapshot
 
+from .exporting import Exports
 from .facts import EVIDENCE, FactRows
 
 
@@ -31,7 +32,8 @@ class CommitmentForm(LockedForm):
 
 
 @admin.register(Commitment)
-class CommitmentAdmin(DeskFields, LockedAdmin, admin.ModelAdmin):
+class CommitmentAdmin(Exports, DeskFields, LockedAdmin, admin.ModelAdmin):
+    exports = ("commitments",)
     form = CommitmentForm
     change_form_template = "agreements/admin/commitment_change_form.html"
     inlines = [AssessmentRows]

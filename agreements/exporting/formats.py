@@ -11,6 +11,7 @@ from tempfile import TemporaryFile
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from .guarding import guarded
 
@@ -48,26 +49,32 @@ def as_jsonl(columns: list[str], rows: Iterable[dict[str, str]]) -> Iterator[byt
 
 
 def as_xlsx(columns: list[str], rows: Iterable[dict[str, str]]) -> Iterator[bytes]:
-    """Every cell is text, so nothing becomes a date, a number or a formula, and nothing needs a guard. The book is finished on disk before its first byte goes out.
+    """Every cell is text, so nothing becomes a date, a number or a formula. The book is finished on disk before its first byte goes out.
 
     Raises ExportRefused for what a sheet cannot hold.
     """
     book = Workbook(write_only=True)
     sheet = book.create_sheet()
     sheet.freeze_panes = "A2"
-    sheet.append([text_cell(sheet, name) for name in columns])
-    for number, row in enumerate(rows, start=2):
-        if number > MOST_SHEET_ROWS:
-            raise ExportRefused(_("A sheet holds a million rows and no more. Export as CSV, or filter first."))
-        sheet.append([text_cell(sheet, row[name]) for name in columns])
     with TemporaryFile() as file:
-        book.save(file)
+        try:
+            fill(sheet, columns, rows)
+        finally:
+            book.save(file)  # a refused one, too: only so does the library clear away the drafts that it keeps on disk
         file.seek(0)
         while piece := file.read(BYTES_A_PIECE):
             yield piece
 
 
-def text_cell(sheet, text: str) -> WriteOnlyCell:
+def fill(sheet: WriteOnlyWorksheet, columns: list[str], rows: Iterable[dict[str, str]]) -> None:
+    sheet.append([text_cell(sheet, name) for name in columns])
+    for number, row in enumerate(rows, start=2):
+        if number > MOST_SHEET_ROWS:
+            raise ExportRefused(_("A sheet holds a million rows and no more. Export as CSV, or filter first."))
+        sheet.append([text_cell(sheet, row[name]) for name in columns])
+
+
+def text_cell(sheet: WriteOnlyWorksheet, text: str) -> WriteOnlyCell:
     if len(text) > LONGEST_CELL:
         raise ExportRefused(_("A text is longer than a cell of a sheet can be (it begins “%s…”). Export as CSV or JSON Lines.") % text[:60])
     cell = WriteOnlyCell(sheet, text)
