@@ -4,17 +4,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
-from django.conf import settings
 from django.utils.http import urlencode
 
 from newsroom.publishing.models import Version, VersionQuerySet
 from newsroom.reading.citations import Work
+from newsroom.reading.citing import Cite
 from newsroom.rest.shapes import utc
 
-from .addresses import comparison_path, record_path, version_url
+from .addresses import comparison_path, record_path
 from .bilingual import Said, said
-from .citation import Cite, cite
-from .live import MODELS, LiveSheet
+from .citation import cite_record, work_of
+from .live import MODELS
 
 TITLES = {"actor": "name", "agreement": "title"}
 
@@ -52,23 +52,6 @@ def title_of(version: Version, kind: str, language: str) -> str:
     return said(vars(version), TITLES[kind], language).text
 
 
-def work_of(version: Version | LiveSheet, title: str, kind: str, language: str) -> Work:
-    return Work(
-        key=f"record-{version.public_id}-v{version.number}",
-        title=title,
-        language=language,
-        publisher=settings.SITE_NAME,
-        number=version.number,
-        shown_from=version.visible_from,
-        url=version_url(kind, version.public_id, version.number, language),
-    )
-
-
-def cite_sheet(kind: str, sheet: LiveSheet, language: str) -> Cite:
-    """The cite box of a record's page, from what was prepared for it: no query."""
-    return cite(work_of(sheet, sheet.rendering["structured_data"]["name"], kind, language), kind, sheet.public_id)
-
-
 @dataclass(frozen=True)
 class Entry:
     """A line of the history. A redacted version says only that it was there."""
@@ -102,7 +85,7 @@ class Entry:
 
     @property
     def cite(self) -> Cite:
-        return cite(self.work, self.kind, self.version.public_id)
+        return cite_record(self.work, self.kind, self.version.public_id)
 
 
 def entries(versions: list[Version], kind: str, language: str) -> list[Entry]:

@@ -1,16 +1,14 @@
 """Readers' pages about a record's versions: their list, the permanent address of one, and the files that cite it."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.shortcuts import render
-from django.utils.cache import get_conditional_response
-from django.utils.timezone import get_current_timezone, localdate
 from django.utils.translation import gettext as _
 
-from newsroom.publishing.answers import after_a_miss, answer, seconds_left, validator
+from newsroom.publishing.answers import after_a_miss, answer, seconds_left
 from newsroom.publishing.models import Version
-from newsroom.reading.citations import FORMATS
+from newsroom.reading.citing import citation_file
 from newsroom.reading.keyset import KeysetPage
 
 from .addresses import comparison_path, history_path, record_path
@@ -81,18 +79,7 @@ def gone(request: HttpRequest, at: datetime) -> HttpResponse:
     return response
 
 
-def citation_file(request: HttpRequest, kind: str, public_id: str, number: int, format: str) -> HttpResponse:
-    """One query. The same until midnight, when the day of access changes."""
+def citation_page(request: HttpRequest, kind: str, public_id: str, number: int, format: str) -> HttpResponse:
+    """One query."""
     found = version_or_miss(request, kind, public_id, number)
-    if isinstance(found, HttpResponse):
-        return found
-    work, today = Entry(found, kind, request.LANGUAGE_CODE).work, localdate()
-    etag = validator(work, format, today)
-    response = get_conditional_response(request, etag=etag)
-    if response is None:
-        response = HttpResponse(FORMATS[format].write(work, today), content_type=FORMATS[format].content_type)
-        response.headers["Content-Disposition"] = f'attachment; filename="{work.key}.{format}"'
-        response.headers["X-Robots-Tag"] = "noindex"
-    midnight = datetime.combine(today + timedelta(days=1), time(), get_current_timezone())
-    response.headers["ETag"], response.headers["Cache-Control"] = etag, f"public, max-age={seconds_left([midnight])}"
-    return response
+    return found if isinstance(found, HttpResponse) else citation_file(request, Entry(found, kind, request.LANGUAGE_CODE).work, format)

@@ -17,8 +17,8 @@ from newsroom.rest.moving import placed
 from .addresses import history_path, record_path, record_url
 from .around import Around, around, visible
 from .bilingual import LANGUAGES
+from .citation import cite_sheet
 from .contributions import Contribution, contributions
-from .history import cite_sheet
 from .lineage import lineage_shown
 from .live import LIVE_SHEETS, MODELS, LiveSheet, filler, sheets
 from .on_page import more_around, on_shown, period_asked_for
@@ -45,9 +45,7 @@ def record_page(request: HttpRequest, kind: str, public_id: str) -> HttpResponse
     return answer(request, "agreements/record_detail.html", page, made_of=made_of, until=until)
 
 
-def sheet_of(
-    kind: str, public_id: str, language: str, moment: datetime | None, *, with_document: bool = False
-) -> LiveSheet | None:
+def sheet_of(kind: str, public_id: str, language: str, moment: datetime | None, *, with_document: bool = False) -> LiveSheet | None:
     """The version that is live, or was shown at a past moment. One query."""
     if moment is None and not with_document:
         rows = LIVE_SHEETS[kind](public_id=public_id, language=language)

@@ -8,7 +8,7 @@ from newsroom.reading.keyset import KeysetPage
 
 from .comparison_page import comparison_page
 from .filters import ActorFilter, AgreementFilter
-from .history_pages import citation_file, history_page, version_page
+from .history_pages import citation_page, history_page, version_page
 from .models import ActorVersion, AgreementVersion
 from .record_pages import record_page
 from .source_page import source_page
@@ -72,7 +72,7 @@ def record_version(request, kind, public_id, number, slug=""):
 
 
 def record_citation(request, kind, public_id, number, format, slug=""):
-    return citation_file(request, kind, public_id, number, format)
+    return citation_page(request, kind, public_id, number, format)
 
 
 def source_detail(request, public_id):

@@ -39,6 +39,7 @@ class Work:
     shown_from: datetime
     url: str
     authors: tuple[str, ...] = ()
+    first_published_at: datetime | None = None
     is_record: bool = True
 
     @property
@@ -47,13 +48,17 @@ class Work:
         return localtime(self.shown_from).date()
 
     @property
-    def moment(self) -> str:
-        return self.shown_from.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-
-    @property
     def note(self) -> str:
         with translation.override(self.language):
-            return _("Version %(number)s, shown from %(moment)s") % {"number": self.number, "moment": self.moment}
+            words = _("Version %(number)s, shown from %(moment)s") % {"number": self.number, "moment": moment(self.shown_from)}
+            if self.first_published_at:
+                words += "; " + _("first published %(moment)s") % {"moment": moment(self.first_published_at)}
+            return words
+
+
+def moment(at: datetime) -> str:
+    """In UTC, to the second."""
+    return at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def one_line(text: str) -> str:
@@ -135,6 +140,8 @@ def csl_json(work: Work, accessed: date) -> str:
         "note": work.note,
         "URL": work.url,
     }
+    if work.first_published_at:
+        item["original-date"] = date_parts(localtime(work.first_published_at).date())
     return json.dumps([item], ensure_ascii=False, indent=2) + "\n"
 
 
