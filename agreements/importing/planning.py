@@ -15,6 +15,7 @@ from .cells import Refused, Remark, Remarks
 from .columns import Column, as_cell
 from .desk import LABELS, Desk, NotFound, as_identifier
 from .intents import Intent, Options
+from .likely import COLUMN as DUPLICATE
 from .likely import LikelyActors
 from .lines import Line, Outcome, shown, stored
 from .tables import ITEMS, TABLES, Table
@@ -25,8 +26,8 @@ Tick = Callable[[int], None]
 class Planner:
     """Works through intents table by table, so that what is referred to stands before what refers."""
 
-    def __init__(self, options: Options, source: Source | None) -> None:
-        self.options, self.source = options, source
+    def __init__(self, options: Options, source: Source | None, likely: LikelyActors) -> None:
+        self.options, self.source, self.likely = options, source, likely
         self.desk, self.lines = Desk(), []  # type: tuple[Desk, list[Line]]
         self.claimed: dict[int, Line] = {}
         self.given: dict[int, dict[str, Any]] = {}
@@ -34,7 +35,6 @@ class Planner:
         self.held: dict[int, Line] = {}
         self.orders: dict[tuple[str, int], int] = {}
         self.topics = {topic.slug: topic for topic in Topic.objects.all()}
-        self.likely = LikelyActors()
 
     def plan(self, intents: list[Intent], tick: Tick = lambda done: None) -> list[Line]:
         """The lines in the order of the file. `tick` hears how many intents are done."""
@@ -355,11 +355,11 @@ class Planner:
         if likely is None:
             return False
         if likely.is_held and not self.options.create_likely:
-            line.outcome, line.remarks = Outcome.LIKELY, [*line.remarks, Remark("warning", likely.sentence)]
+            line.outcome, line.remarks = Outcome.LIKELY, [*line.remarks, Remark("warning", likely.sentence, DUPLICATE)]
             self.held[id(row)] = line
             self.register(line, row, TABLES["actors"], {})
             return True
-        line.remarks.append(Remark("warning", likely.sentence))
+        line.remarks.append(Remark("warning", likely.sentence, DUPLICATE))
         return False
 
     def register(self, line: Line, row: Any, table: Table, values: dict[str, Any]) -> None:

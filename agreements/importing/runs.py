@@ -11,6 +11,7 @@ from typing import Any, BinaryIO
 
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
+from django.db.models import F
 from django.utils import translation
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
@@ -22,6 +23,7 @@ from .cells import Remark
 from .desk import batches
 from .files import MOST_BYTES, read_file
 from .intents import Options, intents_of
+from .likely import LikelyActors, RememberedLikely
 from .lines import Line, Outcome
 from .planning import Planner
 from .process import Progress, Tick, is_alive, spawn
@@ -101,7 +103,7 @@ def remap(run: ImportRun, mapping: dict[str, Any], *, table: str = "") -> None:
 def check(run: ImportRun, *, is_begun: bool = False) -> ImportRun:
     """The dry run: a line for each row, nothing else written. The run is then checked, or failed with its error."""
     with at_work(run, State.CHECKING, is_begun) as progress:
-        lines, notes, _source = planned(run, progress)
+        lines, notes, _source = planned(run, progress, LikelyActors())
         with transaction.atomic():
             write_lines(run, lines)
             finish(run, State.CHECKED, lines, notes_on_file=notes, checked_at=now())
@@ -116,7 +118,7 @@ def apply(run: ImportRun, *, is_begun: bool = False) -> ImportRun:
     with at_work(run, State.APPLYING, is_begun) as progress:
         progress.take_turn()
         checked = {line_signature(line) for line in run.lines.iterator()}
-        lines, notes, source = planned(run, progress)
+        lines, notes, source = planned(run, progress, RememberedLikely(run))
         for line in lines:
             if line.will_write and line_signature(line.as_model(run, 0)) not in checked:
                 line.outcome = Outcome.STALE
@@ -194,7 +196,7 @@ PERFORM: dict[str, Callable[..., ImportRun]] = {"check": check, "apply": apply, 
 # The parts
 
 
-def planned(run: ImportRun, progress: Progress) -> tuple[list[Line], list[str], Source | None]:
+def planned(run: ImportRun, progress: Progress, likely: LikelyActors) -> tuple[list[Line], list[str], Source | None]:
     """The lines of the file as the desk is now, notes on the file, and the source that its facts rest on."""
     sheet = mappings.sheet_of(run)
     mappings.check_mapping(run.mapping, sheet.header)
@@ -202,7 +204,13 @@ def planned(run: ImportRun, progress: Progress) -> tuple[list[Line], list[str], 
     intents = list(intents_of(sheet, mappings.feeds_of(run.mapping), options))
     progress.begin(len(intents))
     source = source_of(run)
-    return Planner(options, source).plan(intents, progress.tick), sheet.notes, source
+    lines = Planner(options, source, likely).plan(intents, progress.tick)
+    if likely.unasked:
+        sentence = _(
+            "%(count)s new actors were not compared with those that are here: that would take too long. Look at the duplicates later."
+        )
+        sheet.notes.append(sentence % {"count": likely.unasked})
+    return lines, sheet.notes, source
 
 
 def source_of(run: ImportRun) -> Source:
@@ -259,8 +267,9 @@ def finish(run: ImportRun, state: ImportRun.State, lines: list[Line] | None, **v
         values["counts"] = counts_of(lines)
     for name, value in values.items():
         setattr(run, name, value)
-    run.state, run.done, run.total = state, run.total, run.total
+    run.state = state
     run.save(update_fields=["state", *values])
+    ImportRun.objects.filter(pk=run.pk).update(done=F("total"))
 
 
 @contextmanager
