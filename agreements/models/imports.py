@@ -65,6 +65,7 @@ class ImportRun(models.Model):
     class Meta:
         verbose_name = _("import")
         verbose_name_plural = _("imports")
+        permissions = [("import_records", "Can import records")]
         ordering = ["-id"]
 
     def __str__(self):
