@@ -14,5 +14,10 @@ def article_path(language: str, public_id: str, slug: str) -> str:
         return reverse("articles:article-detail", args=[public_id, slug] if slug else [public_id])
 
 
+def citation_path(language: str, public_id: str, format: str) -> str:
+    with translation.override(language):
+        return reverse("articles:article-citation", args=[public_id, format])
+
+
 def article_url(language: str, public_id: str, slug: str) -> str:
     return settings.SITE_URL + article_path(language, public_id, slug)

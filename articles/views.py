@@ -15,6 +15,7 @@ from newsroom.rest.moving import placed
 
 from .addresses import article_path
 from .around import around
+from .citation import citation_page, cite_page
 from .filters import ArticleFilter
 from .lists import cards_of, correction_page, correction_shown
 from .live import live_page
@@ -33,6 +34,10 @@ def article_detail(request, public_id, slug=""):
     found = around(version)
     made_of = (version.pk, version.renderer, found.made_of)
     return answer(request, "articles/article_detail.html", Page(version, found), made_of=made_of, until=found.until)
+
+
+def article_citation(request, public_id, format):
+    return citation_page(request, public_id, format)
 
 
 class Page(dict):
@@ -55,7 +60,8 @@ class Page(dict):
 
         def fill_one(hole):
             if hole["hole"] == "page":
-                return render_to_string(f"articles/_{hole['kind']}.html", {"version": version, "found": found})
+                context = {"version": version, "found": found, "cite": lambda: cite_page(version)}
+                return render_to_string(f"articles/_{hole['kind']}.html", context)
             return records(hole)
 
         return fill_one
