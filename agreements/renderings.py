@@ -33,6 +33,7 @@ MADE_BY = (
     "money.py",
     "api/representations.py",
     "api/shapes.py",
+    "api/standings.py",
     "templatetags",
     "status.py",
     "party_status.py",

@@ -1,5 +1,6 @@
 """The enumerations of the registry, for those who read the record and have no business with the desk's tables."""
 
+from .authority import Authority
 from .models import (
     Actor,
     ActorEvent,
@@ -18,6 +19,7 @@ from .models import (
     Source,
 )
 from .partial_dates import Qualifier
+from .party_status import PartyStatus
 from .status import Status
 
 ActorKind, Classification = Actor.Kind, Actor.Classification
@@ -28,7 +30,7 @@ ProvisionKind, Due, Rating, SourceKind = Provision.Kind, Commitment.Due, Assessm
 AmountKind, Exactness, LinkKind = Amount.Kind, Amount.Exactness, AgreementLink.Kind
 
 __all__ = [
-    "ActorEventKind", "ActorKind", "AgreementEventKind", "AmountKind", "Binding", "Capacity", "Classification", "Due", "Exactness", "Form",
-    "LinkKind", "NameKind",
-    "ProvisionKind", "Qualifier", "Rating", "RelationKind", "Role", "Scheme", "SourceKind", "Status", "TextStatus", "UnknownSignatory",
+    "ActorEventKind", "ActorKind", "AgreementEventKind", "AmountKind", "Authority", "Binding", "Capacity", "Classification", "Due",
+    "Exactness", "Form", "LinkKind", "NameKind", "PartyStatus", "ProvisionKind", "Qualifier", "Rating", "RelationKind", "Role",
+    "Scheme", "SourceKind", "Status", "TextStatus", "UnknownSignatory",
 ]  # fmt: skip

@@ -5,12 +5,13 @@ from drf_spectacular.utils import extend_schema_view
 from agreements.addresses import record_path
 from agreements.filters import ActorFilter
 from agreements.models import ActorVersion
-from newsroom.rest.resources import RecordDetail, RecordList
+from newsroom.rest.resources import RecordList
 from newsroom.rest.schema import AS_OF, PUBLIC_ID, described, ref
 from newsroom.rest.shapes import SITE
 
 from . import representations
-from .filtering import list_parameters
+from .filtering import ON, list_parameters
+from .on import ActorAnswersOn
 
 FILTERS = {
     "q": ("Every word begins a word of one of the actor's names, in any script.", "Seward"),
@@ -54,10 +55,10 @@ class ActorList(Actors, RecordList):
         ref("Actor"),
         tag="actors",
         operation="actors_detail",
-        parameters=[PUBLIC_ID, AS_OF],
+        parameters=[PUBLIC_ID, AS_OF, ON],
         statuses=(400, 404, 410, 414),
     )
 )
-class ActorDetail(Actors, RecordDetail):
+class ActorDetail(Actors, ActorAnswersOn):
     represent = staticmethod(representations.actor)
     keeps_history = True

@@ -5,12 +5,13 @@ from drf_spectacular.utils import extend_schema_view
 from agreements.addresses import record_path
 from agreements.filters import AgreementFilter
 from agreements.models import AgreementVersion
-from newsroom.rest.resources import RecordDetail, RecordList
+from newsroom.rest.resources import RecordList
 from newsroom.rest.schema import AS_OF, PUBLIC_ID, described, ref
 from newsroom.rest.shapes import SITE
 
 from . import representations
-from .filtering import list_parameters
+from .filtering import ON, list_parameters
+from .on import AgreementAnswersOn
 
 PERIOD = "A year, a month or a day: 1963, 1963-01 or 1963-01-22."
 FILTERS = {
@@ -18,7 +19,8 @@ FILTERS = {
     "binding": ("Whether it binds its parties.", None),
     "status": ("What has become of it, as derived from its events; with `on`, how it stood then.", ["in_force"]),
     "on": (
-        "How agreements stood on a day, in a month or a year: those in force then, or with the given `status`; with `party`, for that actor.",
+        "How agreements stood on a day, in a month or a year: those in force then, or those with `status` then; with `party`, for that "
+        "actor.",
         None,
     ),
     "certainty": ("With `on`: only what is certain (the default), or also what is possible, as dates are often known in part.", None),
@@ -74,10 +76,10 @@ class AgreementList(Agreements, RecordList):
         ref("Agreement"),
         tag="agreements",
         operation="agreements_detail",
-        parameters=[PUBLIC_ID, AS_OF],
+        parameters=[PUBLIC_ID, AS_OF, ON],
         statuses=(400, 404, 410, 414),
     )
 )
-class AgreementDetail(Agreements, RecordDetail):
+class AgreementDetail(Agreements, AgreementAnswersOn):
     represent = staticmethod(representations.agreement)
     keeps_history = True

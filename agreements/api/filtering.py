@@ -10,6 +10,13 @@ from newsroom.rest.schema import CURSOR, LIMIT, Schema, array, query
 
 PERIOD = r"^[12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\d|2\d|3[01]))?)?$"
 
+ON = query(
+    "on",
+    {"type": "string", "pattern": PERIOD},
+    "What was true in the world on a day, in a month or in a year; the answer has one more field, `on`. May be combined with `as_of`.",
+    example="1963-01-22",
+)
+
 
 def schema_of(found: django_filters.Filter) -> Schema:
     match found:

@@ -5,12 +5,14 @@ What the version knows beside its document (number, times, kind of change, addre
 
 from django.core.files.storage import default_storage
 
+from agreements.authority import authority_of
 from agreements.names import script_of
 from agreements.partial_dates import PartialDate
 from agreements.status import status_from
 from newsroom.rest.shapes import as_text, known, texts, unknown
 
 from .shapes import Cited, by_date, in_order, partial_date, stored
+from .standings import party_standings, whole_standings
 
 
 def actor(version) -> str:
@@ -92,6 +94,7 @@ def actor_event(row: dict, cited: Cited) -> dict:
 
 def agreement_card_shape(version) -> dict:
     item, rows, cited = version.content["item"], version.content["rows"], Cited(version.document)
+    standings = party_standings(version.content)
     return {
         "title": texts(item, "title"),
         "short_title": texts(item, "short_title"),
@@ -100,7 +103,7 @@ def agreement_card_shape(version) -> dict:
         "text_status": item["text_status"],
         "status": str(status_from((row["kind"], day(row["on"])) for row in rows["agreementevent"] if "party" not in row)),
         "dated": dated(rows["agreementevent"]),
-        "parties": [party(row, cited) for row in in_order(rows["party"])],
+        "parties": [party(row, cited) | standings[row["uid"]] for row in in_order(rows["party"])],
         "topics": cited.topics(item["topics"]),
     }
 
@@ -121,6 +124,7 @@ def agreement_shape(version) -> dict:
     item, rows, cited = version.content["item"], version.content["rows"], Cited(version.document)
     parties = {row["uid"]: party(row, cited) for row in rows["party"]}
     return agreement_card_shape(version) | {
+        "standings": whole_standings(version.content),
         "place": texts(item, "place"),
         "languages": item["languages"],
         "summary": texts(item, "summary"),
@@ -153,6 +157,7 @@ def signature(row: dict, cited: Cited) -> dict:
         "signatory": known(cited.actor(row["person"])) if "person" in row else unknown(row["unknown_reason"] or "not_named"),
         "capacity_as_printed": texts(row, "capacity_as_printed"),
         "position": cited.position(row.get("position")),
+        "position_held": authority_of(row, cited.document),
         "signed_on": partial_date(row["signed_on"]),
     }
 

@@ -41,6 +41,30 @@ SOURCE |= {
 }
 source_card = {"id": ID, "api_url": URL, "html_url": obj(de=URL, en=URL), **SOURCE}
 
+POSSIBLE_STATUS = obj(
+    "A status as far as dates, which are often known in part, let it be told.",
+    certain=nullable(enum(words.PartyStatus)),
+    possible=array(enum(words.PartyStatus), minItems=1),
+)
+BOUNDS = obj("The first and the last day that it may have been; null on an open side.", earliest=nullable(DATE), latest=nullable(DATE))
+STANDINGS = array(
+    obj(
+        "It began on a day of `since`, and held no longer on a day of `until`. It is possible from `since.earliest` to before "
+        "`until.latest`, and certain from `since.latest` to before `until.earliest`.",
+        status=enum(words.Status),
+        since=BOUNDS,
+        until=BOUNDS,
+    )
+)
+HELD = enum(["certainly", "possibly", "unknown"])
+ASKED = {"day": {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}, "earliest": DATE, "latest": DATE}
+
+
+def with_on(name: str, schema: Schema) -> Schema:
+    """The field that is there only when `on` was asked for."""
+    return schema | {"properties": schema["properties"] | {"on": ref(name)}}
+
+
 actor_card = {
     "kind": enum(words.ActorKind),
     "classification": nullable(enum(words.Classification)),
@@ -84,6 +108,15 @@ COMPONENTS = {
         ),
     ),
     "ActorCard": obj(**facts(), **actor_card),
+    "ActorOn": obj(
+        "Which of the actor's positions and relations held, who held a position there, and what agreements were in force for it.",
+        **ASKED,
+        positions=array(obj(id=UID, title=TEXTS, organization=ACTOR, held=HELD)),
+        relations=array(obj(id=UID, kind=enum(words.RelationKind), object=ACTOR, held=HELD)),
+        holders=array(obj(person=ACTOR, title=TEXTS, **SPAN, held=HELD)),
+        agreements=array(obj(agreement=ref("AgreementReference"), held=enum(["certainly", "possibly"]))),
+        has_more=BOOLEAN,
+    ),
     "Actor": obj(
         **facts(),
         **actor_card,
@@ -105,11 +138,21 @@ COMPONENTS = {
         side=nullable(INTEGER),
         capacity=known(enum(one for one in words.Capacity if one != "not_stated"), ["not_stated"]),
         represents=nullable(ACTOR),
+        status=nullable(POSSIBLE_STATUS),
+        standings=STANDINGS,
+    ),
+    "AgreementOn": obj(
+        "How the agreement stood, as a whole and for each party, and what had happened.",
+        **ASKED,
+        status=POSSIBLE_STATUS,
+        parties=array(obj(id=UID, actor=ACTOR, status=POSSIBLE_STATUS)),
+        events=array(obj(id=UID, kind=enum(words.AgreementEventKind), happened=HELD)),
     ),
     "AgreementCard": obj(**facts(), **agreement_card),
     "Agreement": obj(
         **facts(),
         **agreement_card,
+        standings=STANDINGS,
         place=TEXTS,
         languages=array(STRING),
         summary=TEXTS,
@@ -121,6 +164,7 @@ COMPONENTS = {
                 signatory=known(ACTOR, words.UnknownSignatory),
                 capacity_as_printed=TEXTS,
                 position=nullable(position_held),
+                position_held=nullable(enum(words.Authority)),
                 signed_on=OPTIONAL_DAY,
             )
         ),
@@ -209,3 +253,4 @@ COMPONENTS = {
     ),
     "TopicPage": page_of(ref("Topic")),
 }
+COMPONENTS |= {name: with_on(f"{name}On", COMPONENTS[name]) for name in ("Actor", "Agreement")}
