@@ -95,12 +95,20 @@ def linking_to(agreement: str, language: str, moment: datetime | None) -> QueryS
     return with_card("linked_by", links.order_by("-sort_date", "-item_id"), language, "kind", "sort_date")[:LINKED]
 
 
+def known_as(kind: str, public_id: str, moment: datetime | None) -> list[Q]:
+    """Conditions, for a branch each: the record itself, and what has merged into it since others named it.
+
+    An OR would cost the records without mergers, which are nearly all, the order of the index. On the page of a past moment only the
+    first: what was shown then does not change by a merge.
+    """
+    return [Q(public_id=public_id), *([Q(public_id__in=former_ids(kind, public_id))] if moment is None else [])]
+
+
 def queries_around(kind: str, actors, agreements, public_id: str, language: str, moment: datetime | None) -> list[QuerySet]:
     """Rows of WITH_ORDER: the records named on the page, who names this one and, for an actor, where it stands."""
     queries = [named("actor", actors, language, moment), named("agreement", agreements, language, moment), moved(actors, language)]
     if kind == "actor":
-        # Two branches each: an OR would cost those without mergers, which are nearly all, the order of the index.
-        for actor in (Q(public_id=public_id), Q(public_id__in=former_ids(kind, public_id))):
+        for actor in known_as(kind, public_id, moment):
             queries += [agreements_of(actor, language, moment), others_naming(actor, language, moment)]
     else:
         queries.append(linking_to(public_id, language, moment))

@@ -7,10 +7,10 @@ from itertools import count
 from django.db.models import CharField, F, FilteredRelation, JSONField, Q, QuerySet, Value
 from django.utils.translation import gettext as _
 
+from agreements.around import known_as
 from agreements.cards import date_shown
 from agreements.contributions import Contribution, contributes
 from agreements.facts import source_shown
-from newsroom.publishing.misses import former_ids
 from newsroom.reading.prepared import Prepared
 
 from .body import position_in_words, quoted
@@ -41,16 +41,16 @@ def title(kind: str) -> str:
 
 
 def rows_about(kind: str, public_id: str, moment: datetime | None) -> QuerySet:
-    """Articles that name what merged into the actor are about the actor; a branch of their own, nearly always empty."""
+    """Articles that name what merged into the actor are about the actor, too."""
     if kind != "actor":
-        return stories(Q(kind=kind, public_id=public_id), moment)
-    former = Q(public_id__in=former_ids(kind, public_id))
-    own, others = (stories(Q(kind=kind) & one, moment) for one in (Q(public_id=public_id), former))
-    return own.union(quotes(Q(public_id=public_id), moment), others, quotes(former, moment), all=True)
+        return stories(kind, Q(public_id=public_id), moment)
+    names = known_as(kind, public_id, moment)
+    queries = [*(stories(kind, name, moment) for name in names), *(quotes(name, moment) for name in names)]
+    return queries[0].union(*queries[1:], all=True)
 
 
-def stories(named: Q, moment: datetime | None) -> QuerySet:
-    return with_card("story", ArticleVersionMention.objects.filter(named), Value(None, JSONField()), moment)
+def stories(kind: str, named: Q, moment: datetime | None) -> QuerySet:
+    return with_card("story", ArticleVersionMention.objects.filter(named, kind=kind), Value(None, JSONField()), moment)
 
 
 def quotes(said_by: Q, moment: datetime | None) -> QuerySet:

@@ -13,7 +13,7 @@ FIRST_EVENTS = [(kind.value, kind.label) for kind in (AgreementEvent.Kind.ANNOUN
 
 
 def actor_field(label) -> forms.ModelChoiceField:
-    return forms.ModelChoiceField(Actor.objects.all(), label=label, required=False)
+    return forms.ModelChoiceField(Actor.objects.filter(merged_into__isnull=True), label=label, required=False)
 
 
 class NewAgreementForm(ItemForm):

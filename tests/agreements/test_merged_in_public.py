@@ -4,6 +4,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils.timezone import now
 
 from agreements.addresses import record_path
 from agreements.merging.acts import merge, undo
@@ -11,7 +12,7 @@ from articles.addresses import article_path
 from newsroom.publishing.acts import publish, withdraw
 from tests.agreements.merging_world import make_web
 from tests.factories import make_actor, make_article
-from tests.surfaces import FEEDS, pages_of
+from tests.surfaces import FEEDS, pages_of, where
 
 pytestmark = pytest.mark.django_db
 
@@ -109,6 +110,23 @@ def test_the_page_of_the_survivor_gathers_what_named_the_other(client):
     merge(double, kept, by=None)
     assert {"Alone", "Both", "Cites the double", "Cites both", "These are five spoken words."} <= found(client, page)
     assert queries(client, page) == budget
+
+
+def test_what_a_page_showed_at_a_past_moment_does_not_change_by_a_merge(client):
+    double, kept, _around = make_web()
+    moment = now().isoformat().replace("+00:00", "Z")
+    page = f"{record_path('actor', kept.public_id, kept.slug, 'de')}?as_of={moment}"
+    before = found(client, page)
+    merge(double, kept, by=None)
+    assert found(client, page) == before == {"Both", "Cites both"}
+
+
+def test_the_merged_is_in_no_list_feed_sitemap_or_search(client):
+    double, kept = make_actor("Ada Zwiefach", published=True), make_actor("Ada Example", published=True)
+    assert where(client, "Zwiefach")
+    merge(double, kept, by=None)
+    assert where(client, "Zwiefach") == []
+    assert [one for one in where(client, double.public_id) if not one.startswith("/api/v1/changes/")] == []
 
 
 def test_an_article_that_cites_both_shows_the_survivor_once(client):
