@@ -65,7 +65,7 @@ def separated(text: str) -> Iterator[list[str]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator_of(text))
     try:
         for number, cells in enumerate(reader, start=1):
-            if number == 1 and len(cells) == 1 and cells[0].lower().startswith("sep="):
+            if number == 1 and cells and cells[0].lower() == "sep=":
                 continue  # Excel's own line, saying which separator follows
             yield [unguarded(cell) for cell in cells]
     except csv.Error:

@@ -26,12 +26,12 @@ class LikelyActors:
     def __init__(self) -> None:
         self.left, self.unasked = SECONDS, 0
 
-    def of(self, actor: Actor) -> LikelyActor | None:
+    def of(self, actor: Actor, *, kind: str) -> LikelyActor | None:
         if self.left <= 0:
             self.unasked += 1
             return None
         began = time.monotonic()
-        found = matching.likely_actors(actor.name_en or actor.name_de, kind=actor.kind, country=actor.country, limit=1)
+        found = matching.likely_actors(actor.name_en or actor.name_de, kind=kind, country=actor.country, limit=1)
         self.left -= time.monotonic() - began
         return told(found[0]) if found and found[0].score >= matching.SUGGEST else None
 
@@ -44,7 +44,7 @@ class RememberedLikely(LikelyActors):
         lines = run.lines.filter(table=ImportRun.Table.ACTORS, has_warning=True)
         self.known = {line.label: known for line in lines if (known := remembered(line))}
 
-    def of(self, actor: Actor) -> LikelyActor | None:
+    def of(self, actor: Actor, *, kind: str) -> LikelyActor | None:
         return self.known.get(str(actor))
 
 

@@ -34,6 +34,7 @@ class Line:
     item_kind: str = ""
     item_id: int | None = None
     is_applied: bool = False
+    is_kind_guessed: bool = False
     undo: dict[str, Any] = field(default_factory=dict)
 
     @property

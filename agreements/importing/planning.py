@@ -167,14 +167,14 @@ class Planner:
             found = self.desk.find(column.refers_to, text, owner)
         except NotFound as problem:
             if column.refers_to == "actors" and self.options.create_missing:
-                return self.created_actor(line, text, problem)
+                return self.created_actor(line, column, text, problem)
             raise
         if id(found) in self.held:
             raise Refused(_("“%(label)s” is not created yet: it may be a duplicate (row %(number)s).")
                           % {"label": found, "number": self.held[id(found)].number})  # fmt: skip
         return found
 
-    def created_actor(self, line: Line, text: str, problem: NotFound) -> Actor:
+    def created_actor(self, line: Line, column: Column, text: str, problem: NotFound) -> Actor:
         """An actor for a reference that leads nowhere: from the tables of states, from a bare code with a warning, or from a label."""
         identifier = as_identifier(text)
         known = (states.of_code(identifier[1]) if identifier[0] == "iso3166" else None) if identifier else states.of_names([text])
@@ -185,8 +185,11 @@ class Planner:
             remarks.warn(_("The code “%(code)s” is in no table: the record has nothing but the code for a name.") % {"code": code})
         if known is None and identifier:
             raise problem
-        known = known or states.Known("", "", "", text, kind="organization")
-        made = Line(line.number, "actors", Outcome.NEW, {"actor": text}, list(remarks), label=text)
+        is_guessed = known is None
+        if known is None:
+            known = states.Known("", "", "", text, kind="person" if column.name == "person" else "organization")
+            remarks.warn(_("Nothing says what it is; it is taken for: %(kind)s.") % {"kind": Actor.Kind(known.kind).label})
+        made = Line(line.number, "actors", Outcome.NEW, {"actor": text}, list(remarks), label=text, is_kind_guessed=is_guessed)
         made.remarks.append(Remark("note", _("It is created because a row names it.")))
         self.fill(made, self.intent_of(known, line.number))
         self.lines.append(made)
@@ -351,7 +354,7 @@ class Planner:
         """Whether an actor much like it exists, and nobody has said that it is another one."""
         if any(states.is_known(identifier.scheme, identifier.value) for identifier in line.identifiers):
             return False  # the tables say who it is, however like its name is to another's
-        likely = self.likely.of(row)
+        likely = self.likely.of(row, kind="" if line.is_kind_guessed else row.kind)
         if likely is None:
             return False
         if likely.is_held and not self.options.create_likely:
