@@ -1,98 +1,77 @@
-"""The few records that all generated ones are copies of: made by hand and published through the ordinary door.
+"""A published record as a pattern for others: every row that hangs on it, and the words in them that are its own or others'."""
 
-Their words are made so that they can be exchanged in any text: no other record says "Zqv 12 Deq".
-"""
+import re
+from collections.abc import Iterable
+from functools import cached_property
+from typing import NamedTuple
 
-from itertools import count
-from random import Random
+from django.db.models import ManyToManyField, Model, QuerySet
 
-from agreements.models import Actor, ActorName, Agreement, Source, Topic
-from agreements.partial_dates import PartialDate
-from newsroom.publishing.acts import publish
+from agreements.models import ActorName
+from agreements.names import sort_key
+from agreements.slugs import readable_slug
+from newsroom.publishing.models import IndexRow, Item, Rendering, Version, make_public_id
+from newsroom.publishing.shapes import publishing_of
 
+from .moulds import Mould
 from .words import Label
 
-# ISO 3166 leaves these to its users, so that no real country is meant.
-OWN_COUNTRIES = [f"X{letter}" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"]
-COURSES = [
-    ("signed",), ("announced",), ("negotiated",), ("signed", "in_force"), ("signed", "in_force"), ("signed", "in_force", "terminated"),
-    ("signed", "in_force", "suspended"), ("signed", "in_force", "expired"), ("signed", "in_force", "superseded"),
-]  # fmt: skip
-PARTIES = [("state", "state"), ("state", "state"), ("state", "organization"), ("organization", "person"), ("state",) * 7]
+
+class Known(NamedTuple):
+    """What texts say of a record, and its key in the database."""
+
+    pk: int
+    public_id: str
+    label: Label
+    country: str
+
+    def words(self) -> list[str]:
+        labels = [self.label.de, self.label.en]
+        return [self.public_id, *labels, sort_key(labels[0]), readable_slug(labels[0]), *([self.country] if self.country else [])]
 
 
-class Patterns:
-    """`actors` by kind and `agreements`, all published."""
+def known(item: Item) -> Known:
+    """Of a record that is in the database."""
+    if hasattr(item, "title_de"):
+        return Known(item.pk, item.public_id, Label(item.title_de, item.title_en), "")
+    return Known(item.pk, item.public_id, Label(item.name_de, item.name_en), item.country)
 
-    def __init__(self, random: Random, agreements: int):
-        self.random, self.numbers, self.own = random, count(1), iter(OWN_COUNTRIES)
-        self.source = Source.objects.create(title="Erzeugte Probedaten", kind=Source.Kind.REGISTRY)
-        self.topics = [
-            Topic.objects.create(name_de=f"Probethema {number}", name_en=f"Sample topic {number}", slug=f"probethema-{number}")
-            for number in range(1, 9)
-        ]
-        self.actors = self.made_actors()
-        publish(*(actor for actors in self.actors.values() for actor in actors), by=None)
-        self.agreements = [self.agreement() for _ in range(agreements)]
-        publish(*self.agreements, by=None)
 
-    def label(self) -> Label:
-        number = next(self.numbers)
-        return Label(f"Zqv {number} Deq", f"Zqv {number} Enq")
+def newcomer(label: Label, country: str = "") -> Known:
+    """Of a record that is about to be made."""
+    return Known(0, make_public_id(), label, country)
 
-    def made_actors(self) -> dict[str, list[Actor]]:
-        states = [self.actor("state") for _ in range(8)]
-        bodies = [self.actor("organization", classification=kind) for kind in ("public_body", "company", "igo", "ngo")]
-        for body in bodies:
-            body.relations.create(kind="agency_of" if body.classification == "public_body" else "part_of", object=states[0], since="1990")
-        people = [self.actor("person", began_on=f"{1900 + 7 * number}") for number in range(8)]
-        for number, person in enumerate(people):
-            since = 1930 + 7 * number
-            leading = {"title_de": "Leitung", "title_en": "Head", "since": f"{since}", "until": f"{since + 4}"}
-            person.positions.create(organization=bodies[number % 4], **leading)
-            person.positions.create(organization=states[0], title_de="Ministeramt", title_en="Minister", since=f"{since + 5}-03")
-        return {"state": states, "organization": bodies, "person": people}
 
-    def actor(self, kind: str, **fields) -> Actor:
-        label = self.label()
-        country = next(self.own)
-        actor = Actor.objects.create(kind=kind, name_de=label.de, name_en=label.en, country=country, main_source=self.source, **fields)
-        ActorName.objects.create(actor=actor, name=self.label().de, kind=ActorName.Kind.ALIAS)
-        return actor
+class Pattern:
+    def __init__(self, item: Item, named: Iterable[Known]):
+        """`named` are the other records that its texts name."""
+        self.item, self.named, self.key = item, list(named), (type(item), item.pk)
+        self.rows = rows_of(item)
+        self.uids = sorted(row.uid for row in self.rows)
+        self.aliases = [row.name for row in self.rows if isinstance(row, ActorName)]
 
-    def agreement(self) -> Agreement:
-        random, label = self.random, self.label()
-        agreement = Agreement.objects.create(
-            title_de=label.de,
-            title_en=label.en,
-            form=random.choice(Agreement.Form.values),
-            binding=random.choice(Agreement.Binding.values),
-            main_source=self.source,
-        )
-        agreement.topics.set(random.sample(self.topics, 1))
-        self.add_parties(agreement)
-        self.add_course(agreement)
-        self.add_promises(agreement)
-        return agreement
+    @cached_property
+    def moulds(self) -> list[Mould]:
+        """In the order in which they are written."""
+        item, version = self.item, self.item.versions.get()
+        topics = [row for field in item._meta.many_to_many for row in through(field).filter(**{field.m2m_field_name(): item})]
+        derived = [row for model in derived_models(type(version)) for row in model.objects.filter(version=version)]
+        words = self.words()
+        return [Mould(row, words) for row in (item, *self.rows, *topics, version, *derived)]
 
-    def add_parties(self, agreement: Agreement) -> None:
-        kinds = self.random.choice(PARTIES)
-        for order, kind in enumerate(kinds):
-            party = agreement.parties.create(actor=self.actors[kind][order], order=order)
-            is_named = kind != "person" and len(kinds) < 4
-            signatory = {"person": self.actors["person"][7 - order]} if is_named else {"unknown_reason": "not_named"}
-            agreement.signatures.create(party=party, order=order, **signatory)
+    def words(self) -> re.Pattern:
+        found = [*self.uids, *self.aliases, *(word for one in (known(self.item), *self.named) for word in one.words())]
+        return re.compile(f"({'|'.join(map(re.escape, sorted(found, key=len, reverse=True)))})")
 
-    def add_course(self, agreement: Agreement) -> None:
-        year, courses = self.random.randint(1900, 2020), self.random.choice(COURSES)
-        for step, kind in enumerate(courses):
-            month, day = self.random.randint(1, 12), self.random.randint(1, 28)
-            exact = PartialDate(f"{year + step}-{month:02}-{day:02}")
-            agreement.events.create(kind=kind, on=self.random.choice([exact, exact, exact, PartialDate(f"{year + step}", "about")]))
 
-    def add_promises(self, agreement: Agreement) -> None:
-        for number in range(self.random.randint(0, 3)):
-            said = {"kind": "obligation", "text_de": "Eine Bestimmung.", "text_en": "A provision."}
-            provision = agreement.provisions.create(number=number + 1, **said)
-            owed = {"owed_by_not_stated": True, "deliverable_de": "Eine Leistung", "deliverable_en": "A service"}
-            agreement.commitments.create(provision=provision, **owed)
+def rows_of(item: Item) -> list[Model]:
+    return [row for rows in publishing_of(item).rows for row in rows.of(item)]
+
+
+def through(field: ManyToManyField) -> QuerySet:
+    return field.remote_field.through._default_manager
+
+
+def derived_models(version: type[Version]) -> list[type[Model]]:
+    related = [relation.related_model for relation in version._meta.related_objects]
+    return [model for model in related if issubclass(model, (IndexRow, Rendering))]
