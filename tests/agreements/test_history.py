@@ -13,7 +13,7 @@ from agreements.models import Actor, Agreement
 from newsroom.publishing.acts import cancel, publish, withdraw
 from newsroom.publishing.clock import clock_set_to, replaying
 from newsroom.publishing.hiding import hide, redact
-from newsroom.publishing.models import Change
+from newsroom.publishing.models import Change, Redirect
 from tests.factories import make_actor, make_agreement
 from tests.test_architecture import desk_tables
 
@@ -143,6 +143,16 @@ def test_other_slugs_lead_to_the_present_address_and_unknown_records_are_404(cli
     assert client.get("/de/akteure/22222222/fassungen/").status_code == 404
     assert client.get("/de/akteure/22222222/fassungen/1/").status_code == 404
     assert client.get(version_path("actor", person.public_id, 99_999_999_999_999, "de")).status_code == 404
+
+
+def test_the_versions_of_a_merged_record_lead_to_those_of_its_survivor(client, person):
+    Redirect.objects.create(item_kind="actor", old="33333333", public_id=person.public_id)
+    for path in ("fassungen/", "fassungen/2/", "fassungen/vergleich/?from=1&to=2", "fassungen/1/zitat.bib"):
+        address, status = client.get(f"/de/akteure/33333333/{path}", follow=True).redirect_chain[-1]
+        assert (address.partition("?")[0], status) == (history_of(person), 301)
+    for path in ("versions/?limit=1", "versions/2/", "versions/compare/?from=1&to=2"):
+        response = client.get(f"/api/v1/actors/33333333/{path}")
+        assert (response.status_code, response["Location"]) == (301, f"http://127.0.0.1:8000/api/v1/actors/{person.public_id}/versions/")
 
 
 def test_a_long_history_goes_page_by_page_without_losing_a_version(client, monkeypatch, person):
