@@ -15,6 +15,7 @@ from .exporting import Exports
 from .likely import TellsLikely
 from .merging import MergesActors
 from .previewing import ShowsLiveRecords
+from .quality import QualityFilter
 
 MOST_MATCHES = 500
 NEWEST = 5_000
@@ -24,7 +25,7 @@ NEWEST = 5_000
 class ActorAdmin(MergesActors, ListsDuplicates, TellsLikely, Exports, ShowsLiveRecords, ItemAdmin):
     exports = ("actors", "names", "positions")
     list_display = ["label", "kind", "country", "state", "updated_at"]
-    list_filter = ["kind", "classification"]
+    list_filter = ["kind", "classification", QualityFilter]
     ordering = ["sort_key", "id"]
     autocomplete_fields = ["main_source"]
     inlines = [NameRows, PositionRows, RelationRows, EventRows, IdentifierRows]

@@ -11,14 +11,15 @@ from .agreement_rows import AmountRows, CommitmentRows, EventRows, IdentifierRow
 from .evidence import ShowsEvidence
 from .exporting import Exports
 from .previewing import ShowsLiveRecords
+from .quality import QualityFilter, ReportsQuality
 from .standing import status_today
 
 
 @admin.register(Agreement)
-class AgreementAdmin(AddsShortly, ShowsEvidence, Exports, ShowsLiveRecords, ItemAdmin):
+class AgreementAdmin(ReportsQuality, AddsShortly, ShowsEvidence, Exports, ShowsLiveRecords, ItemAdmin):
     exports = ("agreements", "parties", "events", "commitments")
     list_display = ["label", "form", "state", "updated_at"]
-    list_filter = ["form", "binding"]
+    list_filter = ["form", "binding", QualityFilter]
     ordering = ["-id"]
     title_fields = ("title_de", "title_en", "short_title_de", "short_title_en")
     autocomplete_fields = ["main_source", "topics"]

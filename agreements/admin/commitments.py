@@ -18,6 +18,7 @@ from newsroom.publishing.snapshots import keep_snapshot
 
 from .exporting import Exports
 from .facts import EVIDENCE, FactRows
+from .quality import QualityFilter
 
 
 class AssessmentRows(FactRows):
@@ -38,7 +39,7 @@ class CommitmentAdmin(Exports, DeskFields, LockedAdmin, admin.ModelAdmin):
     change_form_template = "agreements/admin/commitment_change_form.html"
     inlines = [AssessmentRows]
     list_display = ["deliverable", "agreement", "due_status"]
-    list_filter = ["due_status"]
+    list_filter = ["due_status", QualityFilter]
     list_select_related = ["agreement"]
     paginator = CappedPaginator
     show_full_result_count = False

@@ -1,8 +1,11 @@
 """Sources at the desk, each with the rows that rest on it."""
 
 from django.contrib import admin
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from agreements.link_check import LinkProblem
 from agreements.models import Source
 from newsroom.admin.embargoes import CancelsForEmbargoes
 from newsroom.admin.fields import DeskFields
@@ -11,6 +14,7 @@ from newsroom.admin.locking import LockedAdmin
 
 from .exporting import Exports
 from .exposing import ShowsExposures
+from .quality import QualityFilter
 from .retracting import RetractsSources, may_see
 from .usage import uses_of
 
@@ -20,18 +24,28 @@ class SourceAdmin(Exports, RetractsSources, ShowsExposures, DeskFields, CancelsF
     exports = ("sources",)
     change_form_template = "agreements/admin/source_change_form.html"
     list_display = ["title", "kind", "publisher", "published_on", "is_confidential"]
-    list_filter = ["kind", "is_confidential", ("retracted_on", admin.EmptyFieldListFilter)]
+    list_filter = ["kind", "is_confidential", ("retracted_on", admin.EmptyFieldListFilter), QualityFilter]
     search_fields = ["title__istartswith", "publisher__istartswith", "public_id", "url"]
     ordering = ["-id"]
     paginator = CappedPaginator
     show_full_result_count = False
     list_per_page = 50
     autocomplete_fields = ["via"]
+    readonly_fields = ["link"]
     fieldsets = (
         (None, {"fields": ["title", ("kind", "language"), ("publisher", "author"), "url", ("published_on", "retrieved_on"), "via"]}),
-        (_("Archived copy and file"), {"fields": ["archived_url", "file"], "classes": ["collapse"]}),
+        (_("Archived copy and file"), {"fields": ["archived_url", "file", "link"], "classes": ["collapse"]}),
         (_("Confidence and embargo"), {"fields": ["is_confidential", "embargo_until", "notes"], "classes": ["collapse"]}),
     )
+
+    @admin.display(description=_("link"))
+    def link(self, source):
+        """What the last check of its address found."""
+        if source.link_checked_at is None:
+            return _("not checked yet")
+        moment = date_format(timezone.localtime(source.link_checked_at), "SHORT_DATE_FORMAT")
+        found = LinkProblem(source.link_problem).label if source.link_problem else _("could be reached")
+        return _("%(found)s (checked on %(moment)s)") % {"found": found, "moment": moment}
 
     def may_publish_records(self, request) -> bool:
         return request.user.has_perm("agreements.publish_agreement") or request.user.has_perm("agreements.publish_actor")

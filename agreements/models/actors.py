@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from translated_fields import TranslatedField
 
 from agreements.fields import PartialDateField
-from agreements.names import KEY_VERSION, keys, script_of, sort_key
+from agreements.names import KEY_VERSION, UNKNOWN_SCRIPT, keys, script_of, sort_key
 from newsroom.publishing.models import Item
 
 from .rows import Fact, in_either_language, leads_to_the_web
@@ -156,7 +156,10 @@ class ActorName(Fact):
             not_blank("actor_name_is_not_blank", "name", _("Give the name.")),
             in_order("actor_name_ends_after_it_begins"),
         ]
-        indexes = [GinIndex(fields=["keys"], name="actorname_keys")]
+        indexes = [
+            GinIndex(fields=["keys"], name="actorname_keys"),
+            models.Index("actor", name="actorname_no_script", condition=Q(script__in=["", UNKNOWN_SCRIPT])),
+        ]
 
     def __str__(self):
         return self.name

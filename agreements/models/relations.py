@@ -11,7 +11,7 @@ from agreements.fields import PartialDateField
 
 from .actors import Actor
 from .rows import Fact, in_either_language
-from .rules import in_order, refuse_other_kinds, words_are_known
+from .rules import in_order, refuse_oneself, refuse_other_kinds, words_are_known
 
 
 @words_are_known
@@ -35,6 +35,7 @@ class Position(Fact):
         verbose_name = _("position")
         verbose_name_plural = _("positions")
         ordering = ["person", "id"]
+        indexes = [models.Index("person", name="position_left_open", condition=Q(until__isnull=True, known_on__isnull=True))]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(title_de="", title_en=""),
@@ -112,6 +113,7 @@ class Relation(Fact):
 
     def clean(self):
         super().clean()
+        refuse_oneself(self, "object", "subject", gettext("Nobody is related to oneself."))
         actors = [getattr(self, name, None) for name in ("subject", "object")]
         if all(actors) and self.kind in self.MAY_STAND and (sentence := relation_problem(actors[0].kind, self.kind, actors[1].kind)):
             raise ValidationError({"object": sentence})

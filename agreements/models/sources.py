@@ -66,6 +66,10 @@ class Source(models.Model):
         verbose_name = _("source")
         verbose_name_plural = _("sources")
         ordering = ["title"]
+        indexes = [
+            models.Index("id", name="source_broken_link", condition=models.Q(link_failing_since__isnull=False)),
+            models.Index("link_checked_at", "id", name="source_link_due", condition=~models.Q(url="")),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=~models.Q(via=models.F("id")),

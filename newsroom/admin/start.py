@@ -55,15 +55,17 @@ def listed(admin, item) -> Listed:
 def start_links(site: AdminSite, request) -> list[tuple[str, str]]:
     """(label, address) of what the user may begin."""
     links = []
-    for label, app, model, page in (
-        (_("New article"), "articles", "article", "add"),
-        (_("New agreement"), "agreements", "agreement", "add"),
-        (_("Import"), "articles", "article", "import"),
-        (_("Duplicates"), "agreements", "actor", "duplicates"),
+    for label, permission, page in (
+        (_("New article"), "articles.add_article", "articles_article_add"),
+        (_("New agreement"), "agreements.add_agreement", "agreements_agreement_add"),
+        (_("Import stories"), "articles.add_article", "articles_article_import"),
+        (_("Import data"), "agreements.import_records", "agreements_importrun_add"),
+        (_("Duplicates"), "agreements.add_actor", "agreements_actor_duplicates"),
+        (_("Quality"), "agreements.view_agreement", "agreements_agreement_quality"),
     ):
-        if request.user.has_perm(f"{app}.add_{model}"):
+        if request.user.has_perm(permission):
             try:
-                links.append((label, reverse(f"admin:{app}_{model}_{page}")))
+                links.append((label, reverse(f"admin:{page}")))
             except NoReverseMatch:
                 continue
     return links

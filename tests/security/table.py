@@ -52,7 +52,7 @@ TABLE = {
         "verdict": "405 405 405 405 405 | 404 403 404 404 404",
         "likely": "403 200 200 200 200",
     },
-    "agreements_agreement": RECORD,
+    "agreements_agreement": {**RECORD, "quality": "403 200 200 200 200"},
     "agreements_commitment": {
         "changelist": "403 200 200 200 200",
         "add": "403 403 403 403 403",
