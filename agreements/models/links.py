@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .agreements import Agreement
 from .rows import Fact
-from .rules import words_are_known
+from .rules import refuse_oneself, words_are_known
 
 
 def alone(expression) -> Func:
@@ -59,6 +59,9 @@ class AgreementLink(Fact):
 
     def clean(self):
         super().clean()
+        refuse_oneself(self, "other", "agreement", gettext("An agreement is not linked to itself."))
+        if self.kind == self.Kind.RELATED and self.other_id and self.other.links.filter(kind=self.kind, other=self.agreement_id).exists():
+            raise ValidationError({"other": gettext("The other agreement says already that the two are related.")})
         if self.kind in self.LATER_THAN_OTHER and comes_back(self):
             raise ValidationError({"other": gettext("The other agreement already follows this one: the two would stand in a circle.")})
 

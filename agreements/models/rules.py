@@ -70,3 +70,10 @@ def refuse_other_kinds(row: models.Model, name: str, kinds: Iterable[str], sente
     actor = getattr(row, name, None)
     if actor is not None and actor.kind and actor.kind not in kinds:
         raise ValidationError({name: sentence})
+
+
+def refuse_oneself(row: models.Model, name: str, owner: str, sentence: str) -> None:
+    """For a form that leaves the owner out, and therefore the constraint that names it. Raises ValidationError at `name`."""
+    key = getattr(row, f"{name}_id")
+    if key is not None and key == getattr(row, f"{owner}_id"):
+        raise ValidationError({name: sentence})
