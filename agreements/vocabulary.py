@@ -28,9 +28,15 @@ Form, Binding, TextStatus = Agreement.Form, Agreement.Binding, Agreement.TextSta
 Role, Capacity, UnknownSignatory, AgreementEventKind = Party.Role, Party.Capacity, Signature.Unknown, AgreementEvent.Kind
 ProvisionKind, Due, Rating, SourceKind = Provision.Kind, Commitment.Due, Assessment.Rating, Source.Kind
 AmountKind, Exactness, LinkKind = Amount.Kind, Amount.Exactness, AgreementLink.Kind
+# Tables of facts, as the lists of a record's representation are called.
+PARTS = {
+    "actorname": "names", "identifier": "identifiers", "position": "positions", "relation": "relations", "actorevent": "events",
+    "party": "parties", "signature": "signatures", "agreementevent": "events", "provision": "provisions", "commitment": "commitments",
+    "assessment": "assessments", "amount": "amounts", "agreementlink": "links",
+}  # fmt: skip
 
 __all__ = [
     "ActorEventKind", "ActorKind", "AgreementEventKind", "AmountKind", "Authority", "Binding", "Capacity", "Classification", "Due",
-    "Exactness", "Form", "LinkKind", "NameKind", "PartyStatus", "ProvisionKind", "Qualifier", "Rating", "RelationKind", "Role",
+    "Exactness", "Form", "LinkKind", "NameKind", "PARTS", "PartyStatus", "ProvisionKind", "Qualifier", "Rating", "RelationKind", "Role",
     "Scheme", "SourceKind", "Status", "TextStatus", "UnknownSignatory",
 ]  # fmt: skip

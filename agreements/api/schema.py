@@ -103,7 +103,7 @@ COMPONENTS = {
             obj(
                 record=reference("actor", "agreement"),
                 is_main_source=BOOLEAN,
-                facts=array(obj(id=UID, table=STRING, name=TEXTS, locator=TEXT, excerpt=TEXT)),
+                facts=array(obj(id=UID, part=enum(sorted({*words.PARTS.values()})), name=TEXTS, locator=TEXT, excerpt=TEXT)),
             )
         ),
     ),

@@ -11,6 +11,7 @@ from agreements.bilingual import LANGUAGES
 from agreements.facts import source_path
 from agreements.models import Source
 from agreements.source_pages import CITATIONS, Citing, CitingPage, facts_resting_on, newest_copy
+from agreements.vocabulary import PARTS
 from newsroom.reading.keyset import KeysetPage
 from newsroom.rest.parameters import page_size
 from newsroom.rest.problems import InvalidParameters
@@ -111,7 +112,7 @@ def resting(public_id: str, row: Citing) -> dict:
     facts = [
         {
             "id": fact.row["uid"],
-            "table": part.table,
+            "part": PARTS[part.table],
             "name": {language: told[language][number][1].words for language in LANGUAGES},
             "locator": fact.locator or None,
             "excerpt": fact.row["excerpt"] or None,

@@ -15,6 +15,7 @@ from agreements.models import ActorEvent, AgreementEvent, Amount, Assessment, Id
 from agreements.spans import span_shown
 from agreements.ties import RELATION_WORDS
 
+from .amounts import amount_shown
 from .wording import actor_link
 
 # Rows of these tables stand in their account only; the others stay in their list, too, because they say more than what is disputed.
@@ -116,6 +117,11 @@ def labelled(choices, field: str) -> Callable:
     return lambda row, document, language: str(choices(row[field]).label)
 
 
+def sum_of_money(row: dict, document: dict, language: str) -> dict:
+    shown = amount_shown(row, {}, document, language)
+    return {"answer": {"display": shown["words"]}, "text": shown["note"], "text_language": shown["note_language"]}
+
+
 SHOWN: dict[str, tuple[Callable, Callable]] = {
     "agreementevent": (event_label, dated),
     "actorevent": (labelled(ActorEvent.Kind, "kind"), dated),
@@ -125,5 +131,5 @@ SHOWN: dict[str, tuple[Callable, Callable]] = {
     "signature": (signature_label, day_in("signed_on")),
     "commitment": (commitment_label, day_in("due_on")),
     "assessment": (assessment_label, in_words(lambda row: str(Assessment.Rating(row["rating"]).label))),
-    "amount": (labelled(Amount.Kind, "kind"), in_words(lambda row: f"{row['value']} {row['currency']}")),
+    "amount": (labelled(Amount.Kind, "kind"), sum_of_money),
 }

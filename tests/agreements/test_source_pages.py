@@ -60,6 +60,8 @@ def test_each_link_leads_to_a_place_that_is_there(client, source):
     actor.events.create(kind="born", on="1867-09-29")
     actor.events.create(kind="born", on="1868")
     agreement = make_agreement("Sea", parties=[make_actor(kind="state") for _ in range(6)], main_source=source)
+    agreement.amounts.create(value=7, currency="USD")
+    agreement.links.create(kind="related", other=make_agreement("Other", published=True))
     agreement.provisions.create(number=1, kind="right", text_de="Fisch")
     agreement.commitments.create(deliverable_de="Geld", owed_by_not_stated=True).assessments.create(as_of="1868", rating="stalled")
     publish(actor, agreement, by=None)
@@ -68,7 +70,7 @@ def test_each_link_leads_to_a_place_that_is_there(client, source):
         path, _hash, place = link.partition("#")
         pages[path] = pages.get(path) or client.get(path).content.decode()
         assert not place or f'id="{place}"' in pages[path], link
-    assert len(links(page)) == 2 + 4 + 6 + 6 + 1 + 3
+    assert len(links(page)) == 2 + 4 + 6 + 6 + 1 + 5
 
 
 def test_a_source_is_as_public_as_the_versions_that_name_it(client, source):

@@ -23,14 +23,14 @@ def test_a_source_lists_its_records_with_their_facts(client):
     assert told["Rathenau"]["facts"] == [
         {
             "id": position.uid,
-            "table": "position",
+            "part": "positions",
             "name": {"de": "Minister, Reich", "en": "Secretary, Reich"},
             "locator": "p. 3",
             "excerpt": "“was named”",
         }
     ]
     assert (told["Rathenau"]["is_main_source"], told["Rapallo"]["is_main_source"]) == (False, True)
-    assert [one["table"] for one in told["Rapallo"]["facts"]] == ["party", "party", "signature", "signature", "agreementevent"]
+    assert [one["part"] for one in told["Rapallo"]["facts"]] == ["parties", "parties", "signatures", "signatures", "events"]
 
 
 def test_the_list_goes_by_id_and_kind(client):
