@@ -9,6 +9,7 @@ from datetime import timedelta
 from pathlib import PurePath
 from typing import Any, BinaryIO
 
+from django.contrib.auth import get_user_model
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 from django.db.models import F
@@ -156,13 +157,19 @@ def publish(run: ImportRun, *, is_begun: bool = False, by: Any = None, size: int
     from .publishing import publish_all
 
     with at_work(run, State.PUBLISHING, is_begun) as progress:
-        results = publish_all(run, by=by or run.by, size=size, progress=progress)
+        results = publish_all(run, by=by or publisher(run), size=size, progress=progress)
         refusals = [
             {"kind": item._meta.model_name, "id": item.public_id, "label": str(item), "text": text} for item, text in results.refused
         ]
         counts = {"published": results.published, "not_published": len(refusals), "refusals": refusals[:MOST_REFUSALS_KEPT]}
         finish(run, State.APPLIED, None, counts=run.counts | counts)
     return run
+
+
+def publisher(run: ImportRun) -> Any:
+    """Who asked for the publication, which need not be who imported."""
+    asked = get_user_model().objects.filter(pk=run.options.get("published_by")).first()
+    return asked or run.by
 
 
 def start(run: ImportRun, act: str) -> None:

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 GROUPS = (
     ("desk", _("Editorial desk"), ("Article", "Image", "Quote", "Correction")),
-    ("register", _("Register"), ("Agreement", "Actor", "Commitment", "Source")),
+    ("register", _("Register"), ("Agreement", "Actor", "Commitment", "Source", "ImportRun")),
     ("administration", _("Administration"), ("Section", "Topic", "Contributor", "User", "Group", "LogEntry", "Change")),
 )
 
