@@ -6,7 +6,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from agreements.courses import course_of
-from agreements.partial_dates import PartialDate
+from agreements.partial_dates import FIRST_YEAR, LAST_YEAR, PartialDate
 from agreements.party_status import PartyStatus
 from agreements.spans import span_in_words
 from agreements.standings import Course, Span, spans
@@ -53,12 +53,13 @@ def span_words(span: Span, language: str) -> str:
     return span_in_words(since, until, None, language)
 
 
-def day_between(low: date, high: date) -> PartialDate | Between:
-    """The date that allows exactly these days."""
-    if low == BEGINNING:
-        return PartialDate(high.isoformat(), "not_after")
-    if high == END:
-        return PartialDate(low.isoformat(), "not_before")
+def day_between(low: date, high: date) -> PartialDate | Between | None:
+    """The date that allows exactly these days; None for any day. An estimate at the edge of the calendar is open there."""
+    from_ever, for_good = low.year < FIRST_YEAR, high.year > LAST_YEAR
+    if from_ever or for_good:
+        if from_ever and for_good:
+            return None
+        return PartialDate(high.isoformat(), "not_after") if from_ever else PartialDate(low.isoformat(), "not_before")
     for length in (10, 7, 4):
         found = PartialDate(low.isoformat()[:length])
         if (found.earliest, found.latest) == (low, high):
