@@ -25,10 +25,13 @@ def revert_lines(run: ImportRun, progress: Progress) -> None:
     lines = list(run.lines.filter(is_applied=True).order_by("-position"))
     progress.begin(len(lines))
     created = created_rows(lines)
+    lock(run)
     if reasons := list(what_stands_against(run, lines, created)):
         rest = len(reasons) - MOST_NAMED
         more = [_("… and %(count)s more.") % {"count": rest}] if rest > 0 else []
         raise ImportRefused("\n".join([_("The import cannot be reverted:"), *reasons[:MOST_NAMED], *more]))
+    for table in ITEMS:
+        claimed(TABLES[table].model, versions_left(run, table), run.by)
     kept = {table: [int(pk) for pk in run.touched.get(table, {}) if int(pk) not in created[TABLES[table].model]] for table in ITEMS}
     put_back(lines, progress)
     ImportRun.objects.filter(source__in=created[Source]).update(source=None)
@@ -48,18 +51,48 @@ def created_rows(lines: list[ImportLine]) -> dict[type[Model], set[int]]:
     return created
 
 
-def what_stands_against(run: ImportRun, lines: list[ImportLine], created: dict[type[Model], set[int]]) -> Iterator[str]:
-    """One sentence for each record that is not as the import left it, and for each row elsewhere that rests on what would go."""
+def versions_left(run: ImportRun, table: str) -> dict[int, int]:
+    """The version in which the import left each record that it touched."""
+    return {int(pk): version for pk, version in run.touched.get(table, {}).items()}
+
+
+def lock(run: ImportRun) -> None:
+    """In the order of their keys, as everybody does."""
     for table in ITEMS:
-        model = TABLES[table].model
-        versions = {int(pk): version for pk, version in run.touched.get(table, {}).items()}
+        for pks in batches(sorted(versions_left(run, table))):
+            list(TABLES[table].model._default_manager.select_for_update(no_key=True).filter(pk__in=pks).order_by("pk").values_list("pk"))
+
+
+def what_stands_against(run: ImportRun, lines: list[ImportLine], created: dict[type[Model], set[int]]) -> Iterator[str]:
+    """One sentence for each record that is not as the import left it, and for each row elsewhere that rests on what would go.
+
+    Reads only, so that a page may show it before anybody asks for the act.
+    """
+    for table in ITEMS:
+        model, versions = TABLES[table].model, versions_left(run, table)
         yield from published_since(model, versions)
-        as_left = claimed(model, versions, run.by)
-        for row in rows_of(model, set(versions) - as_left):
-            yield _("“%(row)s” was changed since.") % {"row": row}
-        for pk in set(versions) - as_left - set(model._default_manager.filter(pk__in=versions).values_list("pk", flat=True)):
+        there = set()
+        for row in rows_of(model, set(versions)):
+            there.add(row.pk)
+            if row.row_version != versions[row.pk]:
+                yield _("“%(row)s” was changed since.") % {"row": row}
+        for pk in sorted(set(versions) - there):
             yield _("Record %(pk)s (%(kind)s) is no longer there.") % {"pk": pk, "kind": model._meta.verbose_name}
+    yield from gone_since(lines)
     yield from used_elsewhere(created)
+
+
+def gone_since(lines: list[ImportLine]) -> Iterator[str]:
+    """Rows of records that somebody deleted or moved away, told by the import's own line."""
+    by_table: dict[str, dict[int, ImportLine]] = defaultdict(dict)
+    for line in lines:
+        if line.row_id and line.table not in ITEMS:
+            by_table[line.table][line.row_id] = line
+    for table, rows in by_table.items():
+        there = {row.pk for row in rows_of(TABLES[table].model, set(rows))}
+        for pk in sorted(set(rows) - there):
+            words = {"number": rows[pk].number, "label": rows[pk].label, "table": TABLES[table].label}
+            yield _("“%(label)s” (%(table)s, row %(number)s) is no longer there.") % words
 
 
 def published_since(model: type[Model], versions: dict[int, int]) -> Iterator[str]:
