@@ -59,6 +59,11 @@ class World:
                 "source": source,
                 "agreement as of": f"{agreement}?as_of={self.moment()}",
                 "actor as of": f"{actor}?as_of={self.moment()}",
+                "agreement on": f"{agreement}?on=2024-05-06",
+                "actor on": f"{actor}?on=2024-05-06&as_of={self.moment()}",
+                "agreements on": reverse("agreements:agreement-list") + "?on=2024-05-06&status=signed",
+                "api agreement on": f"{agreement_api}?on=2024-05-06",
+                "api actor on": f"{actor_api}?on=2024-05-06",
                 "versions": history,
                 "comparison": comparison,
                 "citation": citation,
@@ -151,6 +156,11 @@ BUDGETS = {
     "source": 2,  # a page of the records that cite it; how the newest of them does
     "agreement as of": 3,
     "actor as of": 3,
+    "agreement on": 3,  # the same, and the version's document
+    "actor on": 3,  # the same, and what other records tell of that day
+    "agreements on": 2,  # as "agreements"
+    "api agreement on": 1,
+    "api actor on": 2,  # what other records tell of that day
     "versions": 2,  # the live version; the versions
     "comparison": 2,  # the live version; the two that are compared
     "citation": 1,  # the version
@@ -187,7 +197,7 @@ BUDGETS = {
     "api search": 2,  # how many match; the best of them
     "api changes": 2,  # the shared lock; the acts
 }
-ON_ONE_PAGE = {"agreements": 1, "actors": 1}  # nothing to count
+ON_ONE_PAGE = {"agreements": 1, "agreements on": 1, "actors": 1}  # nothing to count
 
 
 def counted(client, world: World) -> dict[str, int]:
