@@ -140,7 +140,7 @@ def headings(cells: list[str], notes: list[str]) -> list[str]:
     for number, cell in enumerate(cells, start=1):
         name = " ".join(cell.replace("\ufeff", "").split()) or _("column %s") % number
         if name in found:
-            notes.append(_("The heading “%s” stands twice; the second one is called “%s (2)” here.") % (name, name))
+            notes.append(_("The heading “%(name)s” stands twice; the second one is called “%(name)s (2)” here.") % {"name": name})
             name = f"{name} (2)" if f"{name} (2)" not in found else f"{name} ({number})"
         found.append(name)
     return found

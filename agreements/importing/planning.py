@@ -83,7 +83,7 @@ class Planner(Resolves, Recognises, Changes):
     def fill_new(self, line: Line, row: Any, table: Table, values: dict[str, Any]) -> None:
         if self.is_a_label(table, row):
             line.outcome, line.row, line.label = Outcome.SAME, None, str(row)
-            line.remarks.append(Remark("note", _("It is the record's own label.")))
+            line.remarks.append(Remark("note", _("It is the record’s own label.")))
             return
         line.row, line.label = row, str(row)
         line.remarks += list(rules.refusals(row, table.name))
