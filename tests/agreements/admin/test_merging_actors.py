@@ -30,7 +30,7 @@ def test_the_preview_counts_what_will_move_and_writes_nothing(editor):
     for words in (
         "Ada Exampel",
         "Alone",
-        "Third Person advises Ada Exampel",
+        "Third Person advises Adah Exampel",
         "Cites the double",
         "These are five spoken words.",
         "Ökonomin",
