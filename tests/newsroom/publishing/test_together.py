@@ -155,10 +155,11 @@ def test_followers_see_every_act_exactly_once_and_in_order():
     items, until, done = [make_actor() for _ in range(6)], time.monotonic() + SECONDS, threading.Event()
 
     def publishers():
-        acts = at_once(*(Newsdesk(items, until, seed) for seed in range(PUBLISHERS)))
-        time.sleep(0.3)
-        done.set()
-        return sum(acts)
+        try:
+            return sum(at_once(*(Newsdesk(items, until, seed) for seed in range(PUBLISHERS))))
+        finally:
+            time.sleep(0.3)
+            done.set()
 
     acts, *seen = at_once(publishers, Follower(done), Follower(done))
     happened = list(Change.objects.order_by("at", "id").values_list("at", "id"))
