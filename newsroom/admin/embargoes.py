@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from newsroom.publishing.acts import cancel
 from newsroom.publishing.ahead import in_words
-from newsroom.publishing.embargo import scheduled_against
+from newsroom.publishing.embargo import scheduled_against, with_foundations
 from newsroom.publishing.errors import PublishingError
 from newsroom.publishing.models import Change
 from newsroom.publishing.shapes import publishing_of_kind
@@ -32,10 +32,14 @@ class EmbargoedForm(LockedForm):
         return cleaned
 
     def planned_before_embargo(self) -> list[Change]:
-        if self.instance.pk is None or not self.cleaned_data.get("embargo_until") or "embargo_until" not in self.changed_data:
+        """What is scheduled before the embargo that was typed, or that of what the row is said to rest on now."""
+        reference = getattr(type(self.instance), "rests_on", "")
+        if self.instance.pk is None or not {"embargo_until", reference} & {*self.changed_data}:
             return []
+        below = with_foundations([one]) if reference and (one := self.cleaned_data.get(reference)) else []
+        moments = [self.cleaned_data.get("embargo_until"), *(one.embargo_until for one in below)]
         row = copy.copy(self.instance)
-        row.embargo_until = self.cleaned_data["embargo_until"]
+        row.embargo_until = max(filter(None, moments), default=None)
         return scheduled_against(row)
 
     def ask(self) -> None:

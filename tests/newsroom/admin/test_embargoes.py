@@ -55,3 +55,20 @@ def test_an_embargo_of_the_item_itself_asks_too(editor, planned):
 
 def test_a_form_without_plans_does_not_show_the_box(editor, planned):
     assert 'name="cancel_planned"' not in editor.get(source_url(planned.main_source)).content.decode()
+
+
+def test_an_embargo_of_the_report_cancels_what_is_known_through_it_after_asking(editor, planned):
+    report = make_source(title="The whole leak")
+    type(report).objects.filter(pk=planned.main_source_id).update(via=report)
+    asked = save(editor, source_url(report), **until(3))
+    assert "Tick the box to cancel it" in asked.content.decode() and "Water board" in asked.content.decode()
+    assert editor.post(source_url(report), form_of(asked) | {"_save": "1", "cancel_planned": "on"}).status_code == 302
+    assert not Change.objects.exists()
+
+
+def test_naming_an_embargoed_report_asks_as_well(editor, planned):
+    report = make_source(title="The whole leak", embargo_until=timezone.now() + timedelta(hours=3))
+    asked = save(editor, source_url(planned.main_source), via=report.pk)
+    assert "Tick the box to cancel it" in asked.content.decode()
+    assert editor.post(source_url(planned.main_source), form_of(asked) | {"_save": "1", "cancel_planned": "on"}).status_code == 302
+    assert not Change.objects.exists()
