@@ -4,6 +4,7 @@ from newsroom.demo.shapes import (
     Actor,
     Agreement,
     AgreementEvent,
+    Amount,
     Assessment,
     Commitment,
     Name,
@@ -226,6 +227,11 @@ AGREEMENT = Agreement(
                 "7.200.000 Dollar in Gold, zahlbar im Schatzamt in Washington",
                 "7,200,000 dollars in gold, payable at the Treasury in Washington",
             ),
+            beneficiary="russian-empire",
+            measure=T(
+                "Zahlung an den diplomatischen Vertreter des Zaren oder an einen Bevollmächtigten",
+                "Payment to the Emperor’s diplomatic representative or other authorised agent",
+            ),
             due=On("1868-04-20", "not_after"),
             due_status="dated",
             provision="Art. VI",
@@ -251,6 +257,16 @@ AGREEMENT = Agreement(
                     ),
                 ),
             ),
+        ),
+    ),
+    amounts=(
+        Amount(
+            value="7200000",
+            currency="USD",
+            provision="Art. VI",
+            note=T("in Gold", "in gold"),
+            locator="Art. VI, p. 543",
+            excerpt="seven million two hundred thousand dollars in gold",
         ),
     ),
 )

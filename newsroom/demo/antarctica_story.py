@@ -30,7 +30,7 @@ GERMAN = Story(
             "<h2>Dreißig Jahre später</h2>"
             "<p>Am 4. Oktober 1991 kam in Madrid ein Protokoll dazu. Es erklärt die Antarktis zum Naturreservat, dem Frieden und der "
             "Wissenschaft gewidmet, und verbietet, ihre Bodenschätze anzutasten; nur die Forschung ist ausgenommen. Seit dem 14. Januar "
-            "1998 gilt es. Im Register stehen Vertrag und Protokoll in einem Verlauf.</p>"
+            "1998 gilt es. Im Register hat das Protokoll einen eigenen Eintrag.</p>"
             "<p>Ein Blick auf die Beteiligten lohnt sich auch hier. Zwei der zwölf gibt es nicht mehr: die Sowjetunion und die "
             "Südafrikanische Union. Sie wurde am 31. Mai 1961 zur Republik, gut drei Wochen bevor der Vertrag in Kraft trat.</p>"
         ),
@@ -71,7 +71,7 @@ ENGLISH = Story(
             "<h2>Thirty years later</h2>"
             "<p>On 4 October 1991 a protocol was added in Madrid. It makes Antarctica a natural reserve, devoted to peace and science, "
             "and forbids touching its mineral resources; only research is exempt. It has been in force since 14 January 1998. In the "
-            "register, treaty and protocol stand in one course of events.</p>"
+            "register, the protocol has a record of its own.</p>"
             "<p>Here too the parties deserve a look. Two of the twelve no longer exist: the Soviet Union and the Union of South Africa. "
             "The latter became a republic on 31 May 1961, a little more than three weeks before the treaty entered into force.</p>"
         ),

@@ -1,7 +1,7 @@
 """The Metre Convention: seventeen states, several of which are gone, and one signature given for another man."""
 
 from newsroom.demo.metre_people import PEOPLE, SIGNATURES
-from newsroom.demo.shapes import Actor, Agreement, AgreementEvent, Commitment, Name, On, Party, Picture, Provision, Source, T
+from newsroom.demo.shapes import Actor, Agreement, AgreementEvent, Amount, Commitment, Name, On, Party, Picture, Provision, Source, T
 
 SOURCES = (
     Source(
@@ -211,6 +211,15 @@ AGREEMENT = Agreement(
             due_status="open_ended",
             provision="Art. 1",
             locator="Art. 1",
+        ),
+    ),
+    amounts=(
+        Amount(
+            value="400000",
+            currency="FRF",
+            exactness="up_to",
+            note=T("Für Gebäude, Instrumente und Geräte des Büros.", "For the building, instruments and apparatus of the bureau."),
+            locator="Appendix No. 1, Art. 5",
         ),
     ),
 )

@@ -20,11 +20,14 @@ from newsroom.demo import (
     house,
     kyrgyzstan,
     kyrgyzstan_story,
+    madrid,
     metre,
     metre_story,
     rapallo,
     rapallo_story,
+    sevres,
     states,
+    states_since,
 )
 from newsroom.demo.desk import Desk
 from newsroom.demo.register import Register
@@ -34,6 +37,7 @@ from newsroom.publishing.acts import publish, withdraw
 from newsroom.publishing.models import Item
 
 SUBJECTS: tuple[ModuleType, ...] = (kyrgyzstan, alaska, metre, rapallo, antarctica, elysee)
+FURTHER: tuple[ModuleType, ...] = (sevres, madrid)  # records without a story of their own
 AHEAD = timedelta(days=30)
 EMBARGO = timedelta(days=60)
 
@@ -62,13 +66,16 @@ class Programme:
         self.report("Pictures and their renditions …")
         self.desk.pictures = {subject.PICTURE.key: house.add_picture(subject.PICTURE) for subject in SUBJECTS}
         self.report("Records …")
-        for subject in (states, *SUBJECTS):
+        written = (states, states_since, *SUBJECTS, *FURTHER)
+        for subject in written:
             self.register.add_sources(subject.SOURCES)
-        self.register.add_actors(actor for subject in (states, *SUBJECTS) for actor in subject.ACTORS)
+        self.register.add_actors(actor for subject in written for actor in subject.ACTORS)
         for subject in SUBJECTS:
             # The record of the Metre Convention first came out without its amendment, and learned of it later.
             agreement = subject.AGREEMENT.before("amended") if subject is metre else subject.AGREEMENT
             self.register.add_agreement(agreement)
+        for subject in FURTHER:
+            self.register.add_agreement(subject.AGREEMENT)
 
     def publish_the_past(self) -> None:
         self.report("Versions, one after the other …")
@@ -77,7 +84,7 @@ class Programme:
         self.translate("2024-05-20 10:00", metre_story.ENGLISH)
         self.withdraw("2024-05-21 09:00", metre_story.DUPLICATE, metre_story.WITHDRAWAL_REASON)
         self.complete_the_metre("2024-10-07 07:45")
-        self.come_out("2024-12-02 06:30", antarctica, antarctica_story.GERMAN_AS_FIRST_PUBLISHED)
+        self.come_out("2024-12-02 06:30", antarctica, antarctica_story.GERMAN_AS_FIRST_PUBLISHED, madrid)
         self.correct("2024-12-03 08:10", antarctica_story.GERMAN, antarctica_story.CORRECTION, note="Jahr des Inkrafttretens berichtigt.")
         self.translate("2024-12-04 09:00", antarctica_story.ENGLISH)
         self.come_out("2025-01-22 07:30", elysee, elysee_story.GERMAN_AS_FIRST_PUBLISHED)
@@ -90,15 +97,18 @@ class Programme:
         self.translate("2025-04-04 09:20", kyrgyzstan_story.ENGLISH)
         self.publish("2025-07-07 08:30", self.desk.rewrite(elysee_story.GERMAN), note="Hinweis auf das Jugendwerk ergänzt.")
 
-    def come_out(self, moment: str, subject: ModuleType, story: Story) -> None:
-        """The story, the agreement that it reports, and the actors behind it, together."""
+    def come_out(self, moment: str, subject: ModuleType, story: Story, *further: ModuleType) -> None:
+        """The story, the agreement that it reports, further ones tied to that, and the actors behind them, together."""
         agreement = self.register.agreements[subject.AGREEMENT.key]
         named = {key for key, _role in story.mentions} | {actor.key for actor in subject.ACTORS}
-        named |= {party.actor for party in subject.AGREEMENT.parties}
+        named |= {party.actor for one in (subject, *further) for party in one.AGREEMENT.parties}
         named |= {position.organization for actor in subject.ACTORS for position in actor.positions}
-        rows = [self.register.actors[key] for key in sorted(named)]
-        new = [row for row in rows if not row.versions.exists()]
-        self.publish(moment, *new, agreement, self.desk.add_story(story))
+        tied = [self.register.agreements[one.AGREEMENT.key] for one in further]
+        self.publish(moment, *self.new_actors(named), agreement, *tied, self.desk.add_story(story))
+
+    def new_actors(self, keys: set[str]) -> list[Item]:
+        """Of these actors, those that are not yet on the record."""
+        return [row for row in (self.register.actors[key] for key in sorted(keys)) if not row.versions.exists()]
 
     def translate(self, moment: str, story: Story) -> None:
         """A translation follows the version of its original that is on air at the time."""
@@ -127,7 +137,9 @@ class Programme:
         self.register.add_events(agreement, metre.AGREEMENT)
         agreement.row_version += 1
         agreement.save(update_fields=["row_version"])
-        self.publish(moment, agreement, by=self.registrar, note="Änderung von Sèvres (1921) ergänzt.")
+        amending = self.register.agreements[sevres.AGREEMENT.key]
+        states = self.new_actors({party.actor for party in sevres.AGREEMENT.parties})
+        self.publish(moment, *states, amending, agreement, by=self.registrar, note="Änderung von Sèvres (1921) ergänzt.")
 
     def plan_ahead(self) -> None:
         """What is not public: scheduled, under embargo, in review, a draft."""

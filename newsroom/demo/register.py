@@ -1,6 +1,7 @@
 """Writes the demo's records into the desk: sources, actors, agreements and their rows."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from agreements import models
 from agreements.models import Actor, Agreement, Position, Source
@@ -106,7 +107,10 @@ class Register:
         parties = self.add_parties(row, agreement)
         self.add_signatures(row, agreement, parties)
         self.add_events(row, agreement)
-        self.add_commitments(row, agreement, parties, self.add_provisions(row, agreement))
+        provisions = self.add_provisions(row, agreement)
+        self.add_commitments(row, agreement, parties, provisions)
+        self.add_amounts(row, agreement, provisions)
+        self.add_links(row, agreement)
         self.agreements[agreement.key] = row
         return row
 
@@ -154,17 +158,18 @@ class Register:
             )
 
     def add_provisions(self, row: Agreement, agreement: shapes.Agreement) -> dict[str, models.Provision]:
-        return {
-            provision.reference: row.provisions.create(
+        made: dict[str, models.Provision] = {}
+        for number, provision in enumerate(agreement.provisions, start=1):
+            made[provision.reference] = row.provisions.create(
                 number=number,
                 reference="" if provision.reference.isdigit() else provision.reference,
                 kind=provision.kind,
+                parent=made.get(provision.part_of),
                 topic=self.topics.get(provision.topic),
                 **both("text", provision.text),
                 **self.evidence(provision, agreement.key, provision.reference),
             )
-            for number, provision in enumerate(agreement.provisions, start=1)
-        }
+        return made
 
     def add_commitments(
         self,
@@ -179,9 +184,11 @@ class Register:
                 provision=provisions.get(commitment.provision),
                 owed_by=parties.get(commitment.owed_by),
                 owed_by_not_stated=not commitment.owed_by,
+                beneficiary=parties.get(commitment.beneficiary),
                 due_status=commitment.due_status,
                 due_on=commitment.due,
                 **both("deliverable", commitment.deliverable),
+                **both("measure", commitment.measure),
                 **self.evidence(commitment, agreement.key, order),
             )
             for number, assessment in enumerate(commitment.assessments):
@@ -191,3 +198,21 @@ class Register:
                     **both("reason", assessment.reason),
                     **self.evidence(assessment, agreement.key, order, number),
                 )
+
+    def add_amounts(self, row: Agreement, agreement: shapes.Agreement, provisions: dict[str, models.Provision]) -> None:
+        for order, amount in enumerate(agreement.amounts):
+            row.amounts.create(
+                order=order,
+                provision=provisions.get(amount.provision),
+                value=Decimal(amount.value),
+                currency=amount.currency,
+                exactness=amount.exactness,
+                kind=amount.kind,
+                **both("note", amount.note),
+                **self.evidence(amount, agreement.key, order),
+            )
+
+    def add_links(self, row: Agreement, agreement: shapes.Agreement) -> None:
+        """To agreements that were added before."""
+        for link in agreement.links:
+            row.links.create(kind=link.kind, other=self.agreements[link.other], **self.evidence(link, agreement.key, link.kind, link.other))

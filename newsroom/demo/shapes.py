@@ -118,10 +118,13 @@ class AgreementEvent(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class Provision(Fact):
+    """`part_of` is the reference of the provision that it belongs to, which comes before it."""
+
     reference: str
     kind: str
     text: T
     topic: str = ""
+    part_of: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -139,8 +142,28 @@ class Commitment(Fact):
     due_status: str
     due: On | None = None
     owed_by: str = ""
+    beneficiary: str = ""
+    measure: T = T("", "")
     provision: str = ""
     assessments: tuple[Assessment, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Amount(Fact):
+    """`provision` is the reference of the provision that names it."""
+
+    value: str
+    currency: str
+    exactness: str = "exact"
+    kind: str = "total"
+    provision: str = ""
+    note: T = T("", "")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Link(Fact):
+    kind: str
+    other: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -161,6 +184,8 @@ class Agreement:
     signatures: tuple[Signature, ...] = ()
     provisions: tuple[Provision, ...] = ()
     commitments: tuple[Commitment, ...] = ()
+    amounts: tuple[Amount, ...] = ()
+    links: tuple[Link, ...] = ()
 
     def before(self, kind: str) -> "Agreement":
         """The record as it was before its events of that kind were known."""

@@ -16,17 +16,22 @@ from newsroom.demo import (
     elysee_story,
     kyrgyzstan,
     kyrgyzstan_story,
+    madrid,
     metre,
     metre_story,
     rapallo,
     rapallo_story,
+    sevres,
     staff,
     states,
+    states_since,
 )
 from newsroom.demo.house import DRAWINGS
 from newsroom.demo.shapes import Fact, FactBox, Quotation, T, Text
 
 RECORDS = (kyrgyzstan, alaska, metre, rapallo, antarctica, elysee)
+FURTHER = (sevres, madrid)  # without a story and a drawing
+SOURCES = {source.key: source for module in (*RECORDS, *FURTHER, states) for source in module.SOURCES}
 STORIES = (kyrgyzstan_story, alaska_story, metre_story, rapallo_story, antarctica_story, elysee_story)
 BACKGROUND = [story for module in STORIES[1:] for story in module.STORIES] + [
     elysee_story.GERMAN_AS_FIRST_PUBLISHED,
@@ -68,18 +73,17 @@ def test_every_story_is_told_in_german_and_in_english(module):
     assert [type(block) for block in german.body if not isinstance(block, Text)][:1] == [type(english.body[1])]
 
 
-@pytest.mark.parametrize("module", [*RECORDS, states, staff], ids=lambda module: module.__name__)
+@pytest.mark.parametrize("module", [*RECORDS, *FURTHER, states, states_since, staff], ids=lambda module: module.__name__)
 def test_every_text_for_readers_is_there_in_both_languages(module):
     texts = [text for value in vars(module).values() for text in parts(value) if isinstance(text, T)]
     assert texts
     assert [text for text in texts if bool(text.de.strip()) != bool(text.en.strip())] == []
 
 
-@pytest.mark.parametrize("module", RECORDS, ids=lambda module: module.__name__)
+@pytest.mark.parametrize("module", [*RECORDS, *FURTHER], ids=lambda module: module.__name__)
 def test_excerpts_stand_only_where_the_text_is_in_the_public_domain(module):
-    sources = {source.key: source for source in module.SOURCES}
     excerpts = [
-        (sources[fact.source or item.source], fact.excerpt)
+        (SOURCES[fact.source or item.source], fact.excerpt)
         for item in (module.AGREEMENT, *module.ACTORS)
         for fact in parts(item)
         if isinstance(fact, Fact) and fact.excerpt
@@ -87,11 +91,10 @@ def test_excerpts_stand_only_where_the_text_is_in_the_public_domain(module):
     assert all(source.public_domain for source, _excerpt in excerpts)
 
 
-@pytest.mark.parametrize("module", [*RECORDS, states], ids=lambda module: module.__name__)
+@pytest.mark.parametrize("module", [*RECORDS, *FURTHER, states, states_since], ids=lambda module: module.__name__)
 def test_every_fact_names_a_source_that_is_written_down(module):
-    known = {source.key for other in (*RECORDS, states) for source in other.SOURCES}
     named = {part.source for value in vars(module).values() for part in parts(value) if hasattr(part, "source") and part.source}
-    assert named <= known
+    assert named <= set(SOURCES)
 
 
 def test_the_story_of_today_says_nothing_of_proceedings():
