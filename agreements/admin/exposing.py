@@ -6,7 +6,7 @@ from newsroom.admin.publish_page import MOST_ITEMS, publish_url
 from newsroom.publishing import clock
 from newsroom.publishing.embargo import is_under_embargo
 
-from .retracting import admin_url, may_see
+from .retracting import admin_url, those_seen
 
 
 class ShowsExposures:
@@ -18,7 +18,9 @@ class ShowsExposures:
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def exposures(self, request, source: Source) -> list[Exposure]:
-        return [one for one in exposures(source) if may_see(self.admin_site, request, one.item)]
+        found = exposures(source)
+        seen = those_seen(self.admin_site, request, [one.item for one in found])
+        return [one for one in found if one.item in seen]
 
 
 def is_kept_back(source: Source) -> bool:

@@ -1,5 +1,7 @@
 """Retracting a source at the desk: the list of what rests on it first, then one act with a receipt; and the way back."""
 
+from collections.abc import Iterable
+
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
@@ -14,7 +16,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from agreements.foundations import Basis, Resting, counted, resting_on
 from agreements.models import Source
-from agreements.retraction import Receipt, Reinstated, reinstate, retract
+from agreements.retraction import Receipt, Reinstated, by_model, reinstate, retract
 from newsroom.admin.locking import stale_sentence
 from newsroom.publishing.ahead import acts_ahead, in_words
 from newsroom.publishing.errors import PublishingError
@@ -91,6 +93,8 @@ class RetractsSources:
 
     def retract_view(self, request, object_id):
         source = self.source_or_404(request, object_id)
+        if source.retracted_on:
+            return self.back(request, source, _("“%s” is retracted already.") % source)
         form = RetractForm(request.POST or None, source=source)
         if request.method == "POST" and form.is_valid() and (receipt := self.retract(request, form)):
             self.tell(request, receipt)
@@ -109,6 +113,8 @@ class RetractsSources:
 
     def reinstate_view(self, request, object_id):
         source = self.source_or_404(request, object_id)
+        if not source.retracted_on:
+            return self.back(request, source, _("“%s” is not retracted.") % source)
         form = SeenForm(request.POST or None, source=source)
         if request.method == "POST" and form.is_valid():
             try:
@@ -119,6 +125,10 @@ class RetractsSources:
                 self.tell_reinstated(request, source, result)
                 return HttpResponseRedirect(self.url_of(source))
         return self.source_page(request, "agreements/admin/source_reinstate.html", source, _("Reinstate a source"), form=form)
+
+    def back(self, request, source: Source, sentence: str) -> HttpResponseRedirect:
+        self.message_user(request, sentence, messages.WARNING)
+        return HttpResponseRedirect(self.url_of(source))
 
     def tell(self, request, receipt: Receipt) -> None:
         number, waiting = len(receipt.sent), len(receipt.waiting)
@@ -133,7 +143,7 @@ class RetractsSources:
         text = ngettext("%d item is taken back from review.", "%d items are taken back from review.", number) % number
         self.message_user(request, f"{_('“%s” is no longer retracted.') % source} {text}", messages.SUCCESS)
         if result.left:
-            names = ", ".join(_("“%s”") % item for item in result.left if may_see(self.admin_site, request, item))
+            names = ", ".join(_("“%s”") % item for item in those_seen(self.admin_site, request, result.left))
             self.message_user(request, _("Worked on since, and therefore left as they are: %s") % names, messages.WARNING)
 
     def url_of(self, source: Source) -> str:
@@ -150,18 +160,21 @@ class RetractsSources:
         return {"alone": self.listed(request, alone), "supported": self.listed(request, supported)}
 
     def listed(self, request, resting: list[Resting]) -> dict:
-        seen = [one for one in resting if may_see(self.admin_site, request, one.item)]
+        visible = those_seen(self.admin_site, request, [one.item for one in resting])
+        seen = [one for one in resting if one.item in visible]
         rows = [shown(self.admin_site, one) for one in seen[:MOST_LISTED]]
         return {"rows": rows, "count": len(resting), "more": len(seen) - len(rows), "unseen": len(resting) - len(seen)}
 
 
-def may_see(site: admin.AdminSite, request, item: Item) -> bool:
-    """Whether the item is the user's to see at all, as its own admin answers."""
-    model_admin = site.get_model_admin(type(item))
-    return (
-        model_admin.has_view_or_change_permission(request, item)
-        and model_admin.visible_to(type(item)._default_manager.filter(pk=item.pk), request.user).exists()
-    )
+def those_seen(site: admin.AdminSite, request, items: Iterable[Item]) -> set[Item]:
+    """The items that are the user's to see at all, as their own admin answers. One query for each kind."""
+    found = set()
+    for model, same in by_model(items).items():
+        model_admin = site.get_model_admin(model)
+        if model_admin.has_view_or_change_permission(request):
+            keys = [item.pk for item in same]
+            found |= {*model_admin.visible_to(model._default_manager.filter(pk__in=keys), request.user)}
+    return found
 
 
 def admin_url(item: Item, page: str = "change") -> str:

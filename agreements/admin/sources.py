@@ -15,7 +15,7 @@ from newsroom.admin.locking import LockedAdmin
 from .exporting import Exports
 from .exposing import ShowsExposures
 from .quality import QualityFilter
-from .retracting import RetractsSources, may_see
+from .retracting import RetractsSources, those_seen
 from .usage import uses_of
 
 
@@ -58,7 +58,9 @@ class SourceAdmin(Exports, RetractsSources, ShowsExposures, DeskFields, CancelsF
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         """What rests on it, as far as the user may see that."""
-        context["uses"] = [use for use in uses_of(obj) if may_see(self.admin_site, request, use.item)] if obj is not None else []
+        uses = uses_of(obj) if obj is not None else []
+        seen = those_seen(self.admin_site, request, {use.item for use in uses})
+        context["uses"] = [use for use in uses if use.item in seen]
         context["may_retract"] = obj is not None and self.has_change_permission(request, obj)
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 

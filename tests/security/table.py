@@ -69,7 +69,7 @@ TABLE = {
     },
     "agreements_source": {
         "retract": "404 403 200 200 200",
-        "reinstate": "404 403 200 200 200",
+        "reinstate": "404 403 302 302 302",
         "changelist": "403 200 200 200 200",
         "add": "403 200 200 200 200",
         "history": "403 200 200 200 200",

@@ -81,9 +81,11 @@ def test_what_cannot_be_is_said_at_its_field(editor, source, fields, sentence):
 
 
 def test_what_is_not_retracted_is_not_reinstated_and_nothing_is_retracted_twice(editor, source):
-    assert "is not retracted" in text(send(editor, source, "reinstate"))
-    send(editor, source, "retract", reason_en="Forged.", on="2026-11-20")
-    assert "is retracted already" in text(send(editor, source, "retract", reason_en="Forged.", on="2026-11-20"))
+    answer = editor.get(url(source, "reinstate"), follow=True)
+    assert answer.redirect_chain == [(url(source), 302)] and "is not retracted" in text(answer)
+    form = form_of(editor.get(url(source, "retract"))) | {"reason_en": "Forged.", "on": "2026-11-20"}
+    assert "The source is retracted." in text(editor.post(url(source, "retract"), form, follow=True))
+    assert "is retracted already" in text(editor.post(url(source, "retract"), form, follow=True))
 
 
 def test_of_what_is_not_the_users_to_see_only_the_number_is_told(registrar, source):
