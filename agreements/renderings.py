@@ -30,6 +30,7 @@ MADE_BY = (
     "sheets",
     "spans.py",
     "ties.py",
+    "contradictions.py",
     "money.py",
     "api/representations.py",
     "api/shapes.py",
