@@ -80,6 +80,12 @@ class MergesActors:
             context["merge_url"] = self.page_of("merge", obj.pk)
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
+    def listed(self, request):
+        return super().listed(request).filter(merged_into__isnull=True)
+
+    def has_publish_permission(self, request, obj=None) -> bool:
+        return super().has_publish_permission(request, obj) and (obj is None or obj.merged_into_id is None)
+
     def has_change_permission(self, request, obj=None):
         """What was merged is kept as it was, for the way back."""
         return super().has_change_permission(request, obj) and (obj is None or obj.merged_into_id is None)

@@ -87,7 +87,7 @@ def counted(journal: Journal) -> list[Kind]:
     numbers: dict[str, set[int]] = defaultdict(set)
     references = {(tie.model._meta.label_lower, tie.field.name) for tie in ties_to(Actor)}
     for one in journal.updated:
-        if (one.table, one.field) in references:
+        if (one.table, one.field) in references and one.old is not None:
             numbers[one.table].add(one.pk)
     kinds = [Kind(capfirst(model_of(table)._meta.verbose_name_plural), len(keys)) for table, keys in sorted(numbers.items())]
     return [kind for kind in kinds if kind.number]

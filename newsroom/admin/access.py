@@ -22,6 +22,10 @@ class ObjectAccess:
     def get_queryset(self, request):
         return self.visible_to(super().get_queryset(request), request.user)
 
+    def listed(self, request) -> QuerySet:
+        """What lists of work name: everything that the user may know of, but for what is kept only for the way back."""
+        return self.get_queryset(request)
+
     def permission(self, act: str) -> str:
         return f"{self.opts.app_label}.{act}_{self.opts.model_name}"
 

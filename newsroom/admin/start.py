@@ -25,7 +25,7 @@ class Listed:
 def start_lists(site: AdminSite, request) -> list[tuple[str, str, list[Listed]]]:
     """(key, title, items): three queries for each kind of item that the user may see."""
     kinds = [site.get_model_admin(publishing.item) for publishing in all_publishing() if site.is_registered(publishing.item)]
-    seen = [(admin, with_state(admin.get_queryset(request))) for admin in kinds if admin.has_view_or_change_permission(request)]
+    seen = [(admin, with_state(admin.listed(request))) for admin in kinds if admin.has_view_or_change_permission(request)]
     mine = Q(created_by=request.user) | Q(updated_by=request.user)
     return [
         ("mine", _("My drafts"), newest(seen, lambda queryset: in_state(queryset, State.DRAFT).filter(mine))),

@@ -115,6 +115,13 @@ def test_merged_actors_are_in_no_list_and_no_chooser(editor):
     assert [one["id"] for one in editor.get(chooser).json()["results"]] == [str(kept.pk)]
 
 
+def test_a_merged_draft_is_nobodys_work_any_more(editor):
+    double, kept = make_actor("Ada Exampel"), make_actor("Ada Example")
+    merge(double, kept, by=editor.user)
+    listed = editor.get("/admin/").content.decode()
+    assert address("change", kept.pk) in listed and address("change", double.pk) not in listed
+
+
 def test_a_verdict_is_remembered_told_and_withdrawn(editor):
     double, kept = make_actor(), make_actor()
     here = merge_page(double, kept)
