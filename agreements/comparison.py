@@ -43,6 +43,7 @@ class RowChange:
     kind: str
     name: str
     fields: list[FieldChange]
+    language: str = ""
 
 
 @dataclass
@@ -106,7 +107,8 @@ def rows_part(rows: Rows, old: Told, new: Told) -> Part:
         elif uid not in before:
             part.rows.append(whole_row(NEW, rows, fields, new, after[uid]))
         elif changes := field_changes(fields, (old, before[uid]), (new, after[uid])):
-            part.rows.append(RowChange(SAME, new.row_name(rows.name, after[uid]), changes))
+            row = after[uid]
+            part.rows.append(RowChange(SAME, new.row_name(rows.name, row), changes, new.language_of_row(rows.name, row)))
     return part
 
 
@@ -117,7 +119,7 @@ def whole_row(kind: str, rows: Rows, fields: list[Field], told: Told, row: dict)
         if words:
             before, after = (words, "") if kind == GONE else ("", words)
             changes.append(FieldChange(label_of(one), before, after, language=told.language_of(one, row)))
-    return RowChange(kind, told.row_name(rows.name, row), changes)
+    return RowChange(kind, told.row_name(rows.name, row), changes, told.language_of_row(rows.name, row))
 
 
 def sources_part(old: Told, new: Told) -> Part:

@@ -54,7 +54,7 @@ HEADINGS = {
 }
 LANGUAGE_FIELDS = {"language", "languages"}
 STEMS = ("short_title", "name", "title")
-LONGEST_NAME = 80
+LONGEST_NAME = 120
 
 
 def title_of_part(key: str, model: type[Model] | None = None) -> str:
@@ -163,6 +163,10 @@ class Told:
         """Of the text in this field, where the document knows it and the page has another."""
         code = one.name[-2:] if stem_of(one) else row.get("language", "") if one.name == "name" else ""
         return code if code != self.language else ""
+
+    def language_of_row(self, kind: str, row: dict) -> str:
+        """Of what the row is called by: names are in their own languages, all else is in the page's."""
+        return row["language"] if kind == "actorname" and row["language"] != self.language else ""
 
     def is_worth_telling(self, kind: str, one: Field, row: dict) -> bool:
         """Of a whole row: neither its place in the list nor what its heading says already, nor what it is not."""

@@ -176,6 +176,15 @@ def test_words_are_marked_within_a_text_for_eyes_and_ears(client):
     assert f"Sitz in <del>{spoken.format('entfallen', 'Bonn')}</del><ins>{spoken.format('neu', 'Berlin')}</ins> am Rhein." in page
 
 
+def test_names_and_texts_say_which_language_they_are_in(client):
+    person = make_actor("Ada", published=True)
+    ActorName.objects.create(actor=person, name="Ада", language="ru")
+    Actor.objects.filter(pk=person.pk).update(description_de="Rechnerin.", description_en="A programmer.")
+    publish(person, by=None)
+    page = page_of(client, person, 1, 2)
+    assert '<bdi lang="ru">Ада</bdi>' in page and page.count('<dd lang="en"') == 1 and '<dd lang="de"' not in page
+
+
 def test_a_version_without_a_visible_change_says_so(client):
     agreement = make_agreement("Vertrag", published=True)
     Agreement.objects.filter(pk=agreement.pk).update(notes="Nur für die Redaktion.")
