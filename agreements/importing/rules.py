@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -38,15 +39,23 @@ def refusals(row: Model, table: str) -> Iterator[Remark]:
 
 
 def field_refusals(row: Model) -> Iterator[Remark]:
-    # References are looked up already, and a new record has no key yet to be found in the database by.
-    references = {field.name for field in row._meta.concrete_fields if field.is_relation}
-    generated = {field.name for field in row._meta.concrete_fields if getattr(field, "generated", False)}
     try:
-        row.clean_fields(exclude=references | generated)
+        row.clean_fields(exclude=unasked(type(row)))
         row.clean()
     except ValidationError as problem:
         for column, sentences in by_column(problem).items():
             yield from (Remark("refused", sentence, column) for sentence in sentences)
+
+
+@cache
+def unasked(model: type[Model]) -> set[str]:
+    """References, which are looked up already (a new record has no key yet to be found by), and what the database computes."""
+    return {field.name for field in model._meta.concrete_fields if field.is_relation or getattr(field, "generated", False)}
+
+
+@cache
+def names_of(model: type[Model]) -> set[str]:
+    return {field.name for field in model._meta.concrete_fields}
 
 
 def by_column(problem: ValidationError) -> dict[str, list[str]]:
@@ -88,7 +97,7 @@ def holds(row: Model, condition: Any) -> bool | None:
 
 def compared(row: Model, lookup: str, wanted: Any) -> bool | None:
     name, _separator, kind = lookup.partition("__")
-    if not any(field.name == name for field in row._meta.concrete_fields):
+    if name not in names_of(type(row)):
         raise Unknown
     value = getattr(row, name)
     if isinstance(wanted, F):
