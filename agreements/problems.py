@@ -11,6 +11,7 @@ from .authority_problems import authority_problems
 from .evidence_problems import contradiction_problems, retraction_problems
 from .models import Actor, Agreement, Party
 from .models.relations import relation_problem
+from .order_problems import life_problems, lineage_problems
 
 
 def main_source_problems(item) -> Iterator[Problem]:
@@ -29,6 +30,7 @@ def actor_problems(actor: Actor, document: dict, at: datetime | None) -> Iterato
             yield Problem(sentence, "relations")
     if actor.kind != Actor.Kind.PERSON and actor.positions.exists():
         yield Problem(_("Only persons hold positions."), "positions")
+    yield from life_problems(actor)
     yield from retraction_problems(actor)
     yield from contradiction_problems("actor", document)
 
@@ -47,6 +49,7 @@ def agreement_problems(agreement: Agreement, document: dict, at: datetime | None
     for actor in merged:
         words = {"actor": actor, "survivor": actor.merged_into}
         yield Problem(_("“%(actor)s” was merged into “%(survivor)s”: name the survivor instead.") % words, "parties", is_blocking=False)
+    yield from lineage_problems(agreement)
     yield from retraction_problems(agreement)
     yield from contradiction_problems("agreement", document)
     yield from authority_problems(document)

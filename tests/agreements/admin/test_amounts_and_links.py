@@ -73,7 +73,7 @@ def test_whom_it_is_owed_to_is_chosen_on_the_commitments_own_page_too(editor, ag
 def test_an_unpublished_agreement_that_it_amends_is_offered_for_going_out_together(editor, agreement):
     old = make_agreement("Old pact")
     save(editor, change_url(agreement), **line("links", kind="amends", other=str(old.pk)))
-    page = editor.get(f"/admin/agreements/agreement/{agreement.pk}/publish/").content.decode()
+    page = editor.get(f"/admin/publish/?item=agreement.{agreement.pk}").content.decode()
     assert f'value="agreement.{old.pk}' in page
 
 
