@@ -263,7 +263,8 @@ class ActorEvent(Fact):
 
     @property
     def is_private(self) -> bool:
-        """A sensitive event without a court or government source is held back; it never blocks the rest of the actor."""
+        """A sensitive event without a court or government source that still stands is held back; it never blocks the rest of the actor."""
         is_sensitive = self.is_sensitive or self.kind in self.SENSITIVE_KINDS
         source = self.source or self.actor.main_source
-        return bool(self.held_back) or (is_sensitive and (source is None or source.kind not in self.SUFFICIENT_SOURCES))
+        is_sufficient = source is not None and source.kind in self.SUFFICIENT_SOURCES and source.retracted_on is None
+        return bool(self.held_back) or (is_sensitive and not is_sufficient)

@@ -13,6 +13,7 @@ from agreements.retraction import reinstate, retract
 from newsroom.publishing.acts import publish, publishing_problems
 from newsroom.publishing.errors import PublishingError
 from tests.factories import make_actor, make_agreement, make_article, make_quote, make_source, make_user
+from tests.surfaces import pages_of
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 11, 20)
@@ -174,3 +175,15 @@ def test_the_list_takes_as_many_queries_for_one_record_as_for_many(source):
             resting_on(source)
         asked.append(len(queries))
     assert asked[0] == asked[1] < 50
+
+
+def test_a_sensitive_event_is_held_back_once_its_court_source_is_retracted(client):
+    judgment = make_source(title="Judgment", kind="court")
+    actor = make_actor("Erika Erfunden")
+    actor.events.create(kind="convicted", on="1950", text_de="Verurteilt.", source=judgment)
+    publish(actor, by=None)
+    page = pages_of(actor)[0]
+    assert "Verurteilt." in client.get(page).content.decode()
+    retract(judgment, by=None, on=DAY, reason_de="Aufgehoben.")
+    publish(actor, by=None)
+    assert "Verurteilt." not in client.get(page).content.decode()
