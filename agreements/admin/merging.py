@@ -7,12 +7,13 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from agreements.merging.acts import merge, undo
+from agreements.merging.acts import merge
 from agreements.merging.journal import Journal
 from agreements.merging.obstacles import obstacles
 from agreements.merging.plans import Plan, plan
 from agreements.merging.previews import becoming_one, counted, moving, warnings
 from agreements.merging.taking import offered
+from agreements.merging.undoing import undo
 from agreements.models import Actor, Merge, Party
 from agreements.verdicts import verdict_on
 from newsroom.admin.choices import KnownSelect

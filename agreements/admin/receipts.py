@@ -1,7 +1,7 @@
 """What is left to do after a merge: the working copies that changed and are public, to be published in portions."""
 
-from agreements.merging.acts import involved
 from agreements.merging.journal import Journal
+from agreements.merging.undoing import involved
 from agreements.models import Merge
 from newsroom.admin.publish_page import MOST_ITEMS, publish_url
 from newsroom.publishing.models import Item

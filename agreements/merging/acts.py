@@ -1,4 +1,4 @@
-"""The merge and its way back, each in one transaction."""
+"""The merge, in one transaction."""
 
 from collections.abc import Iterable
 
@@ -10,24 +10,19 @@ from django.utils.translation import gettext as _
 from agreements.duplicates import forget
 from agreements.models import Actor, MatchDecision, Merge
 from newsroom.publishing.errors import PublishingError, StaleItem
-from newsroom.publishing.merging import merging, unmerging
+from newsroom.publishing.merging import merging
 from newsroom.publishing.models import Item
 from newsroom.publishing.snapshots import new_snapshot
 
-from .journal import Journal, Touched, Updated, Whole, dump, insert, load, model_of, write
-from .obstacles import obstacles
+from .journal import Journal, Touched, Whole, dump, load, model_of, write
 from .plans import Plan, plan
-from .relations import items_of, ties_to
+from .relations import ties_to
 
 VERDICT = MatchDecision._meta.label_lower
 
 
 class CannotMerge(PublishingError):
     """The two cannot become one as they are; the sentences say why."""
-
-
-class CannotUndo(PublishingError):
-    """Something that was done since stands in the way; the sentences say what."""
 
 
 def merge(merged: Actor, survivor: Actor, *, by, reason: str = "", take: Iterable[str] = (), seen: tuple[int, int] | None = None) -> Merge:
@@ -135,66 +130,3 @@ def nothing_is_lost(found: Plan, before: dict[str, int]) -> None:
     for tie in ties_to(Actor):
         if tie.model._default_manager.filter(**{tie.field.name: found.merged}).exists():
             raise CannotMerge(_("Rows would be left behind (%s), so nothing was changed.") % tie.label)
-
-
-def undo(one: Merge, *, by) -> Merge:
-    """Both actors as they were before. What was added to the survivor since stays with it.
-
-    Raises CannotUndo, with everything that stands in the way, and NotReady when the old record must not be shown again.
-    """
-    journal = Journal.from_json(one.moved)
-    followers = Actor.objects.filter(pk__in=[moved.pk for moved in journal.updated if is_follower(moved, one)])
-    ids = list(followers.values_list("public_id", flat=True))
-    others = {item for item in involved(journal) if item.pk not in (one.merged_id, one.survivor_id) or not isinstance(item, Actor)}
-    with unmerging(one.merged, one.survivor, others, by=by, followers=ids) as locked:
-        fresh = Merge.objects.select_for_update(of=("self",)).get(pk=one.pk)
-        if not involved(journal) <= set(locked):
-            raise StaleItem(_("Somebody changed one of the two in between. Look again, then repeat what you did."))
-        if found := obstacles(fresh, journal):
-            raise CannotUndo(*found)
-        take_back(journal, fresh, by)
-        forget(fresh.merged, fresh.survivor)
-        fresh.undone_at, fresh.undone_by = timezone.now(), by
-        fresh.save(update_fields=["undone_at", "undone_by"])
-    return fresh
-
-
-def is_follower(moved: Updated, one: Merge) -> bool:
-    return (moved.table, moved.field, moved.old) == (Actor._meta.label_lower, "merged_into", one.merged_id)
-
-
-def involved(journal: Journal) -> set[Item]:
-    keys: dict[str, set[int]] = {}
-    for row in (*journal.updated, *journal.created, *journal.touched):
-        keys.setdefault(row.table, set()).add(row.pk)
-    return {item for table, pks in keys.items() for item in items_of(model_of(table), pks)}
-
-
-def take_back(journal: Journal, one: Merge, by) -> None:
-    for model, row in ((model_of(gone.table), gone) for gone in journal.deleted if gone.table != VERDICT):
-        insert(load(model, row.row))
-    write(list(reversed(journal.updated)), "old")
-    delete_all(journal.created)
-    for gone in (gone for gone in journal.deleted if gone.table == VERDICT):
-        insert(load(model_of(gone.table), gone.row))
-    for row in journal.touched:
-        touch_again(row)
-    sign([one.merged, one.survivor], by)
-    for actor in (one.merged, one.survivor):
-        derive_again(actor)
-    try:
-        connection.check_constraints()
-    except IntegrityError as error:
-        raise CannotUndo(_("Something has taken the place of a row that would come back.")) from error
-
-
-def touch_again(row: Touched) -> None:
-    """A working copy that was published as it was, and has not been touched since the merge, is so again."""
-    model = model_of(row.table)
-    found = model._default_manager.filter(pk=row.pk)
-    counters = {"row_version": F("row_version") + 1}
-    if row.row_version == row.published_row_version:
-        unchanged = found.filter(row_version=row.row_version + 1, published_row_version=row.published_row_version)
-        if unchanged.update(**counters, published_row_version=F("row_version") + 1):
-            return
-    found.update(**counters)

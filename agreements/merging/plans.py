@@ -2,10 +2,9 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import CheckConstraint, Model, UniqueConstraint
+from django.db.models import CheckConstraint, Model
 from django.utils.translation import gettext as _
 
 from agreements.models import Actor, ActorName
@@ -17,6 +16,7 @@ from .journal import Journal, Whole, dump, model_of, value_of
 from .labels import labels_to_keep
 from .relations import Tie, is_own, items_of, ties_to
 from .taking import taken_over
+from .twins import once_only, twins_of
 from .verdicts import move_verdicts
 
 
@@ -138,43 +138,6 @@ def broken_rule(found: Plan, tie: Tie, row: Model, new: Model) -> str | None:
             % words
         )
     return None
-
-
-class Twins(dict):
-    """Rows of the survivor by what may be there only once."""
-
-    def __init__(self, keys: list[tuple[str, ...]]):
-        super().__init__()
-        self.keys_of_table = keys
-
-    def values_of(self, row: Model, names: tuple[str, ...]) -> tuple[Any, ...] | None:
-        values = tuple(value_of(row, row._meta.get_field(name)) for name in names)
-        return None if None in values else (names, *values)
-
-    def add(self, row: Model) -> None:
-        self.update({key: row for names in self.keys_of_table if (key := self.values_of(row, names))})
-
-    def get_for(self, row: Model) -> Model | None:
-        keys = [key for names in self.keys_of_table if (key := self.values_of(row, names))]
-        return next((self[key] for key in keys if key in self), None)
-
-
-def once_only(tie: Tie) -> list[tuple[str, ...]]:
-    """The columns beside this one that may come together only once for each target."""
-    options = tie.model._meta
-    sets = [one.fields for one in options.constraints if isinstance(one, UniqueConstraint) and one.fields]
-    sets += [tuple(names) for names in options.unique_together]
-    if tie.field.unique:
-        sets.append((tie.field.name,))
-    return [tuple(name for name in names if name != tie.field.name) for names in sets if tie.field.name in names and "id" not in names]
-
-
-def twins_of(tie: Tie, new: Model) -> Twins:
-    twins = Twins(once_only(tie))
-    if twins.keys_of_table:
-        for row in tie.rows(new):
-            twins.add(row)
-    return twins
 
 
 def fold_rows(found: Plan, tie: Tie, *, kept: Model, gone: Model) -> None:

@@ -7,7 +7,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import now
 
 from agreements.addresses import record_path
-from agreements.merging.acts import merge, undo
+from agreements.merging.acts import merge
+from agreements.merging.undoing import undo
 from articles.addresses import article_path
 from newsroom.publishing.acts import publish, withdraw
 from tests.agreements.merging_world import make_web

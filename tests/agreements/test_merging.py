@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from agreements.merging.acts import merge, undo
+from agreements.merging.acts import merge
+from agreements.merging.undoing import undo
 from agreements.models import Actor, ActorVersion, Position, Signature
 from articles.models import Mention, Quote
 from newsroom.publishing.models import Change

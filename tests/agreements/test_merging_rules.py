@@ -6,10 +6,11 @@ import pytest
 from django.utils import translation
 from django.utils.timezone import now
 
-from agreements.merging.acts import CannotMerge, CannotUndo, merge, undo
+from agreements.merging.acts import CannotMerge, merge
 from agreements.merging.journal import Journal
 from agreements.merging.obstacles import obstacles
 from agreements.merging.plans import plan
+from agreements.merging.undoing import CannotUndo, undo
 from agreements.models import (
     Actor,
     ActorEvent,

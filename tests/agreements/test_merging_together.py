@@ -6,7 +6,8 @@ from threading import Barrier
 import pytest
 from django.db import connection
 
-from agreements.merging.acts import merge, undo
+from agreements.merging.acts import merge
+from agreements.merging.undoing import undo
 from agreements.models import Actor, Merge
 from newsroom.publishing.errors import PublishingError
 from tests.factories import make_actor, make_article

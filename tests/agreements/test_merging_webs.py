@@ -5,7 +5,8 @@ from django.db import transaction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agreements.merging.acts import CannotMerge, merge, undo
+from agreements.merging.acts import CannotMerge, merge
+from agreements.merging.undoing import undo
 from agreements.models import (
     Actor,
     ActorEvent,
@@ -110,7 +111,7 @@ class World:
     st.booleans(),
     st.sets(st.sampled_from(["main_source", "name_en"])),
 )
-@settings(max_examples=40)
+@settings(max_examples=20)
 def test_a_merge_that_is_undone_leaves_the_database_as_before(made, sources, is_public, take):
     before_all = transaction.savepoint()
     try:
