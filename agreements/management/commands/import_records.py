@@ -65,8 +65,8 @@ class Command(BaseCommand):
         if options["report"]:
             write_report(run, options["report"])
         self.stdout.write(summary(run))
-        if run.counts.get("refused") or run.counts.get("likely") or run.counts.get("stale"):
-            raise SystemExit(2) if file is not None else None
+        if file is not None and any(run.counts.get(outcome) for outcome in ("refused", "likely", "stale")):
+            raise SystemExit(2)
 
     def import_file(self, file: Path, options: dict[str, Any]) -> ImportRun:
         try:
