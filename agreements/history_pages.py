@@ -28,7 +28,8 @@ def history_page(request: HttpRequest, kind: str, public_id: str) -> HttpRespons
         return elsewhere
     page = KeysetPage(ever_shown(kind, public_id), request, size=PAGE, order=("-number",))
     context = frame(kind, head, language) | {"page": page, "entries": entries(page.rows, kind, language)}
-    context |= {"comparison_path": comparison_path(kind, public_id, head.slug, language), "can_compare": len(page) > 1}
+    context |= {"comparison_path": comparison_path(kind, public_id, head.slug, language), "can_compare": len(page) > 1 or page.has_previous}
+    context["preset"] = 1 if page.has_previous else 2  # which entry is the older one, until another is chosen
     context["path"] = context["history_path"]
     context["alternate"] = {code: history_path(kind, public_id, head.slug, code) for code in LANGUAGES} | {"has_sibling": True}
     made_of = (head.pk, [(version.pk, version.until, version.redacted_at) for version in page.rows])

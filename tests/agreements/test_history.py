@@ -161,6 +161,7 @@ def test_a_long_history_goes_page_by_page_without_losing_a_version(client, monke
     more = re.search(r'href="(\?cursor=[^"]+)" rel="next"', first)[1]
     second = read(client, history_of(person) + more)
     assert numbers(first) + numbers(second) == [3, 2, 1]
+    assert re.findall(r'name="(\w+)" value="(\d)" checked', second) == [("to", "3"), ("from", "1")]  # the live one is at hand there, too
     assert client.get(history_of(person) + "?cursor=nonsense").status_code == 400
 
 

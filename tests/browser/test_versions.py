@@ -43,7 +43,7 @@ def test_a_citation_is_copied(page, agreement):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(record_path("agreement", agreement.public_id, agreement.slug, "de"))
     page.click("text=Diese Fassung zitieren")
-    page.click("text=Zitat kopieren")
+    page.click("text=Zitiervorschlag kopieren")
     page.wait_for_selector("[data-copy]:text('Kopiert')")
     assert page.evaluate("navigator.clipboard.readText()") == page.inner_text(".cite__text")
     assert page.inner_text("[data-copy-status]") == "Kopiert"
