@@ -70,7 +70,10 @@ def of_agreement(content: dict, period: PartialDate, link: Callable[[str], SafeS
         by_standing.setdefault(standing_in_words(standing), []).append({"title": link(row["actor"])})
     parties = [{"label": words, "rows": rows} for words, rows in by_standing.items()]
     events = grouped(answer.events, lambda row: event_row(row, content, link, language))
-    sections = [section(_("Parties"), parties), section(_("What had happened"), events, _("Nothing that this record knows of."))]
+    sections = [
+        section(_("Parties"), parties) | {"is_names": True},
+        section(_("What had happened"), events, _("Nothing that this record knows of.")),
+    ]
     return {"status": standing_in_words(answer.standing), "is_certain": answer.standing.is_certain, "sections": present(sections)}
 
 
@@ -92,7 +95,7 @@ def of_actor(content: dict, period: PartialDate, found: Around, link: Callable[[
             section(
                 _("Agreements in force"),
                 grouped_by_card(found.told.get("in_force", ()), lambda card, how: [({"title": card_link("agreement", card)}, Held(how))]),
-                _("None that this register knows of."),
+                "" if is_person else _("None that this register knows of."),
                 has_more=len(found.told.get("in_force", ())) >= ROWS,
             ),
         ]
