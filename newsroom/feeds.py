@@ -8,6 +8,7 @@ from datetime import datetime
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
 from django.utils.translation import gettext as _
@@ -190,7 +191,7 @@ def record_feed(request, kind, public_id, slug, format):
     model = {"actor": ActorVersion, "agreement": AgreementVersion}[kind]
     version = model.objects.for_list(request.LANGUAGE_CODE).filter(public_id=public_id).order_by("-visible_from").first()
     if version is None:
-        return after_a_miss(request, kind, public_id, lambda new: record_url(kind, new, "", request.LANGUAGE_CODE))
+        return after_a_miss(request, kind, public_id, lambda new: reverse(f"{kind}-feed", args=[new, slug, format]))
     card = version.rendering or {}
     name = card.get("title") or card.get("name") or public_id
     entry = record_entry(version, kind, name, request.LANGUAGE_CODE)
