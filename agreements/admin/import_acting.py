@@ -16,7 +16,7 @@ from agreements.importing.reverting import MOST_NAMED, created_rows, what_stands
 from agreements.importing.tables import TABLES
 from agreements.models import ImportRun
 
-from .import_checking import progress_words
+from .import_checking import progress_words, told_tables
 
 State = ImportRun.State
 BEGUN = {
@@ -76,9 +76,7 @@ class Acts:
             return HttpResponseRedirect(self.page_of(run))
         if run.state != State.CHECKED:
             return HttpResponseRedirect(self.page_of(run))
-        by_table = [
-            (TABLES[name].label, found.get("new", 0), found.get("changed", 0)) for name, found in run.counts.get("tables", {}).items()
-        ]
+        by_table = [(TABLES[name].label, found.get("new", 0), found.get("changed", 0)) for name, found in told_tables(run)]
         context = {"form": form, "by_table": [row for row in by_table if row[1] or row[2]], "left_out": left_out(run)}
         return self.side(request, "import_apply.html", run, _("Import “%s”") % run.name, **context)
 

@@ -35,6 +35,12 @@ def count_words(run: ImportRun) -> list[tuple[str, str, int]]:
     return [*words, ("warning", pgettext("outcome of a row", "With a warning"), counts.get("warnings", 0))]
 
 
+def told_tables(run: ImportRun) -> list[tuple[str, dict[str, int]]]:
+    """The tables that have lines, with the count of each outcome, in the order in which they are written."""
+    counts = run.counts.get("tables", {})
+    return [(name, counts[name]) for name in TABLES if counts.get(name)]
+
+
 class ShowsLines:
     def change_view(self, request, object_id, form_url="", extra_context=None):
         run = self.run_or_404(request, object_id)
@@ -43,7 +49,7 @@ class ShowsLines:
         context = {
             "chips": count_words(run),
             "outcome": outcome,
-            "tables": [(name, TABLES[name].label, sum(found.values())) for name, found in run.counts.get("tables", {}).items() if found],
+            "tables": [(name, TABLES[name].label, sum(found.values())) for name, found in told_tables(run)],
             "table": table,
             "lines": [shown(line) for line in lines],
             "first_url": "?" + urlencode({"outcome": outcome, "table": table}),

@@ -193,6 +193,6 @@ def shown_feeds(run: ImportRun) -> list[tuple[str, list[tuple[str, str]]]]:
     for feed in mapping.feeds_of(run.mapping):
         names = {column.name: str(column.label) for column in TABLES[feed.table].columns}
         joined = {column: ", ".join(headings) for column, headings in feed.joined.items()}
-        pairs = {**feed.columns, **joined, **{column: f"“{text}”" for column, text in feed.constants.items()}}
+        pairs = {**feed.columns, **joined, **{column: _("“%s”") % text for column, text in feed.constants.items()}}
         found.append((TABLES[feed.table].label, [(names.get(column, column), origin) for column, origin in pairs.items()]))
     return found

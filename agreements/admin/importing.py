@@ -62,13 +62,14 @@ class ImportAccess:
 
 @admin.register(ImportRun)
 class ImportRunAdmin(Uploads, MapsColumns, ShowsLines, Acts, ImportAccess, admin.ModelAdmin):
-    list_display = ["file_name", "table", "state", "told", "by", "created_at"]
+    list_display = ["file_name", "created_at", "table", "state", "told", "by"]
     list_filter = ["state", "table"]
     list_select_related = ["by"]
     search_fields = ["name__istartswith"]
     ordering = ["-id"]
     paginator = CappedPaginator
     show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
     list_per_page = 50
     actions = None
     fields = ["source", "note"]

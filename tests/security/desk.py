@@ -8,12 +8,14 @@ from django.contrib import admin
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
+from django.core.files.base import ContentFile
 from django.db import transaction
 from django.db.models import Model
 from django.test import Client
 from django.urls import URLPattern, URLResolver
 from django.utils.timezone import now
 
+from agreements.importing.runs import create
 from agreements.merging.acts import merge
 from agreements.models import Assessment, Commitment, Merge, Position
 from articles.models import Correction
@@ -64,6 +66,7 @@ def rows(*, by=None) -> dict[str, Model]:
     merge(make_actor("Double"), make_actor("Kept"), by=None)
     found = [actor, agreement, article, position, commitment, quote, correction, article.section, make_contributor(article=article)]
     found += [make_topic(), actor.main_source, make_image(), Change.objects.of(article).first(), make_user("other"), logged(article)]
+    found.append(create(ContentFile(b"kind,name_de\nperson,Ada\n", "actors.csv"), table="actors"))
     return {row._meta.model_name: row for row in [*found, Group.objects.get(name="reporter")]}
 
 

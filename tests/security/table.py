@@ -6,6 +6,7 @@ The items are published and belong to somebody else, so a reporter knows nothing
 """
 
 RECORD = {
+    "export": "403 200 200 200 200",
     "preview": "404 200 200 200 200",
     "restore": "404 403 200 200 200",
     "hide": "404 403 200 200 200",
@@ -54,6 +55,7 @@ TABLE = {
     },
     "agreements_agreement": {**RECORD, "quality": "403 200 200 200 200"},
     "agreements_commitment": {
+        "export": "403 200 200 200 200",
         "changelist": "403 200 200 200 200",
         "add": "403 403 403 403 403",
         "history": "403 200 200 200 200",
@@ -67,7 +69,23 @@ TABLE = {
         "delete": "403 403 403 403 403",
         "change": "403 200 200 200 200 | 403 403 403 403 403",
     },
+    "agreements_importrun": {
+        "columns": "403 403 200 200 200",
+        "apply": "403 403 302 302 302",
+        "publish": "403 403 302 302 302",
+        "revert": "403 403 302 302 302",
+        "act": "405 405 405 405 405 | 403 403 302 302 302",
+        "progress": "403 403 200 200 200",
+        "report": "403 403 200 200 200",
+        "file": "403 403 200 200 200",
+        "changelist": "403 403 200 200 200",
+        "add": "403 403 200 200 200",
+        "history": "403 403 200 200 200",
+        "delete": "403 403 403 403 403",
+        "change": "403 403 200 200 200",
+    },
     "agreements_source": {
+        "export": "403 200 200 200 200",
         "retract": "404 403 200 200 200",
         "reinstate": "404 403 302 302 302",
         "changelist": "403 200 200 200 200",

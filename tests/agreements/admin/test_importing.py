@@ -172,7 +172,7 @@ def test_an_import_is_written_with_its_note_and_publishes_nothing(client, here):
     assert f'href="/admin/agreements/actor/{Actor.objects.get(name_de="Ada Ferrer").pk}/change/"' in html
 
 
-def test_publishing_is_by_whoever_asked_for_it(client, here):
+def test_publishing_is_by_whoever_asked_for_it_and_tells_what_was_refused(client, here):
     registrar(client)
     source = Source.objects.create(title="Liste", kind="registry")
     run = applied(client, here, source=source.pk)
@@ -180,7 +180,9 @@ def test_publishing_is_by_whoever_asked_for_it(client, here):
     client.post(f"{IMPORTS}{run.pk}/publish/")
     perform(here)
     run.refresh_from_db()
-    assert (run.counts["published"], run.counts["refusals"]) == (2, [])
+    assert run.counts["published"] == 1
+    html = page(client, run)
+    assert "Nicht veröffentlicht" in html and "Hafenamt" in html, "an organisation without its class"
     assert set(Actor.objects.get(name_de="Ada Ferrer").versions.values_list("published_by", flat=True)) == {editor.pk}
 
 

@@ -1,0 +1,85 @@
+"""An import from beginning to end in a real browser, its steps in processes of their own."""
+
+import os
+from pathlib import Path
+
+import pytest
+from django.contrib.auth.models import Group
+from django.db import connection
+from playwright.sync_api import Page, expect
+
+from agreements.models import Actor, Agreement, AgreementVersion, ImportRun
+from tests.factories import make_user
+
+DATA = Path(__file__).parent.parent / "data"
+PATIENCE = 60_000
+
+
+@pytest.fixture
+def desk(page, client, live_server, transactional_db, settings, tmp_path, monkeypatch) -> Page:
+    """A registrar's page; the processes that it starts work in the database and the folder of the test."""
+    parts = connection.settings_dict
+    if not parts["HOST"] or os.path.isabs(parts["HOST"]):
+        pytest.skip("the embedded server of the tests has no address for another process")
+    address = f"postgres://{parts['USER']}:{parts['PASSWORD']}@{parts['HOST']}:{parts['PORT']}/{parts['NAME']}"
+    monkeypatch.setenv("DATABASE_URL", address)
+    monkeypatch.setenv("NEWSROOM_DATA", str(tmp_path))
+    settings.MEDIA_ROOT = tmp_path / "media"
+    user = make_user("mira")
+    user.groups.add(Group.objects.get(name="registrar"))
+    client.force_login(user)
+    page.context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}])
+    return page
+
+
+def wait_for_the_end(desk: Page) -> None:
+    """The page asks by itself, and shows what came of it."""
+    expect(desk.locator("[data-progress]")).to_have_count(0, timeout=PATIENCE)
+
+
+def upload_and_check(desk: Page, name: str = "agreements_lookalike.csv") -> None:
+    desk.goto("/admin/")
+    desk.click("nav.start-links >> text=Daten importieren")
+    desk.set_input_files("#id_file", DATA / name)
+    desk.click("text=Hochladen")
+    desk.check("#id_create_missing")
+    desk.click("text=Zeilen prüfen")
+    wait_for_the_end(desk)
+
+
+def confirm(desk: Page) -> None:
+    desk.click(".import-acts .default")
+    desk.fill("#id_note", "Aus der Sammlung")
+    desk.click("text=Jetzt importieren")
+    wait_for_the_end(desk)
+
+
+def test_a_file_is_checked_imported_published_and_the_same_the_second_time(desk):
+    upload_and_check(desk)
+    desk.click(".import-chips .chip-refused")
+    expect(desk.locator(".line-messages").first).to_contain_text("1903--01-15")
+    assert not Agreement.objects.exists(), "so far it was only looked at"
+    confirm(desk)
+    assert Agreement.objects.count() == ImportRun.objects.get().counts["tables"]["agreements"]["new"] == 3
+    assert not AgreementVersion.objects.exists(), "readers see nothing yet"
+    desk.click(".import-acts .default")
+    desk.click("input.default")
+    wait_for_the_end(desk)
+    assert AgreementVersion.objects.live().count() == 3
+    expect(desk.locator(".import-acts")).to_contain_text("Alles, was er gebracht hat, ist veröffentlicht.")
+    upload_and_check(desk)
+    expect(desk.locator(".messagelist, .import-head").last).to_contain_text("Dieselbe Datei")
+    expect(desk.locator(".import-acts")).to_contain_text("Es gibt nichts zu importieren")
+    desk.goto("/de/vereinbarungen/")
+    expect(desk.locator("main")).to_contain_text("Convention On The Lights")
+
+
+def test_an_import_is_reverted_as_a_whole(desk):
+    upload_and_check(desk)
+    confirm(desk)
+    assert Agreement.objects.exists() and Actor.objects.exists()
+    desk.click("text=Diesen Import zurücknehmen")
+    desk.click("input.default")
+    wait_for_the_end(desk)
+    expect(desk.locator(".import-head")).to_contain_text("Zurückgenommen")
+    assert not Agreement.objects.exists() and not Actor.objects.exists()
