@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import NamedTuple
 
-from django.db.models import BigIntegerField, CharField, DateTimeField, F, Field, FilteredRelation, Q, QuerySet, Value
+from django.db.models import BigIntegerField, CharField, DateTimeField, F, Field, FilteredRelation, Q, QuerySet, Subquery, Value
 from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan, TupleLessThan
 from django.utils.translation import gettext as _
 
@@ -19,6 +19,7 @@ from newsroom.reading.keyset import KeysetPage
 
 from .comparison_words import Told, title_of_part
 from .facts import anchor, source_key
+from .live import MODELS
 from .models import ActorVersionSource, AgreementVersionSource
 
 CITATIONS = {"actor": ActorVersionSource, "agreement": AgreementVersionSource}
@@ -91,16 +92,26 @@ class CitingPage(KeysetPage):
 
 def newest_copy(public_id: str) -> dict | None:
     """The source as the newest live version cites it; None when no live version does. One query."""
-    columns = ("visible_from", "version__document__cited")
+    cited = {kind: rows.objects.live().filter(public_id=public_id).order_by("-visible_from") for kind, rows in CITATIONS.items()}
+    # The version is found before its document is read: sorted together, all the documents would be opened.
     first, *others = [
-        model.objects.live()
-        .filter(public_id=public_id)
-        .order_by("-visible_from")
-        .values_list("visible_from", "version__document__cited")[:1]
-        for model in CITATIONS.values()
+        MODELS[kind].objects.filter(pk=Subquery(rows.values("version_id")[:1])).values_list("visible_from", "document__cited__source")
+        for kind, rows in cited.items()
     ]
     rows = sorted(first.union(*others, all=True), key=lambda row: row[0])
-    return rows[-1][1]["source"][public_id] if rows else None
+    return rows[-1][1][public_id] if rows else None
+
+
+def copies_of(versions: dict[str, set[int]]) -> dict[tuple[str, int], dict]:
+    """The sources that versions cite, by (kind, version) and then by id. One query."""
+    first, *others = [
+        MODELS[kind]
+        .objects.filter(pk__in=keys)
+        .annotate(record=Value(kind, CharField()))
+        .values_list("record", "pk", "document__cited__source")
+        for kind, keys in versions.items()
+    ]
+    return {(record, version): sources for record, version, sources in first.union(*others, all=True)}
 
 
 @dataclass

@@ -185,7 +185,7 @@ BUDGETS = {
     "api articles": 1,  # versions with their cards and the next act's time
     "api actors": 1,
     "api agreements": 1,
-    "api sources": 1,
+    "api sources": 2,  # which sources are cited, and by which version; the copies in these versions
     "api topics": 1,
     "api article": 1,  # the version, what it was prepared from, what is live around it
     "api actor": 1,

@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from django.db.models import CharField, Field
+from django.db.models import CharField, Field, Value
 from django.utils import translation
 from drf_spectacular.utils import extend_schema_view
 from rest_framework.exceptions import NotFound
@@ -10,7 +10,7 @@ from rest_framework.exceptions import NotFound
 from agreements.bilingual import LANGUAGES
 from agreements.facts import source_path
 from agreements.models import Source
-from agreements.source_pages import CITATIONS, Citing, CitingPage, facts_resting_on, newest_copy
+from agreements.source_pages import CITATIONS, Citing, CitingPage, copies_of, facts_resting_on, newest_copy
 from agreements.vocabulary import PARTS
 from newsroom.reading.keyset import KeysetPage
 from newsroom.rest.parameters import page_size
@@ -31,7 +31,7 @@ def represent(public_id: str, copy: dict) -> dict:
 
 
 class SourcesPage(KeysetPage):
-    """`(id, copy)` of sources that live records cite, by id; the copy is that of the newest version. One query."""
+    """`(id, kind of record, version)` of sources that live records cite, by id, each in its newest version. One query."""
 
     def __init__(self, params, size: int, kind: str = ""):
         self.kind = kind
@@ -45,18 +45,27 @@ class SourcesPage(KeysetPage):
         return [row[0]]
 
     @cached_property
-    def found(self) -> list[tuple[str, dict]]:
-        first, *others = map(self.beyond, CITATIONS.values())
+    def found(self) -> list[tuple[str, str, int]]:
+        first, *others = [self.beyond(*citation) for citation in CITATIONS.items()]
         newest = {row[0]: row for row in sorted(first.union(*others, all=True), key=lambda row: row[1])}
         rows = sorted(newest.values(), key=lambda row: row[0], reverse=self.is_backward)
-        return [(key, sources[key]) for key, _moment, sources in rows[: self.size + 1]]
+        return [(key, record, version) for key, _moment, record, version in rows[: self.size + 1]]
 
-    def beyond(self, model):
+    def beyond(self, record: str, model):
         rows = model.objects.live().filter(**{"kind": self.kind} if self.kind else {})
         if self.cursor is not None:
             rows = rows.filter(**{f"public_id__{'lt' if self.is_backward else 'gt'}": self.cursor[0]})
         rows = rows.order_by("-public_id" if self.is_backward else "public_id", "-visible_from").distinct("public_id")
-        return rows.values_list("public_id", "visible_from", "version__document__cited__source")[: self.size + 1]
+        rows = rows.annotate(record=Value(record, CharField()))
+        return rows.values_list("public_id", "visible_from", "record", "version_id")[: self.size + 1]
+
+    def results(self) -> list[dict]:
+        """One query more, for the copies in the versions."""
+        versions: dict[str, set[int]] = {record: set() for record in CITATIONS}
+        for _key, record, version in self.rows:
+            versions[record].add(version)
+        copies = copies_of(versions) if self.rows else {}
+        return [represent(key, copies[record, version][key]) for key, record, version in self.rows]
 
 
 @extend_schema_view(
@@ -78,7 +87,7 @@ class SourceList(Resource):
             raise InvalidParameters({"kind": [f"Known are: {', '.join(KINDS)}."]})
         page = SourcesPage(request.GET, page_size(request.GET), kind)
         links = self.links(page)
-        return self.answer({**links, "results": [represent(*row) for row in page]}, links=links)
+        return self.answer({**links, "results": page.results()}, links=links)
 
 
 @extend_schema_view(
