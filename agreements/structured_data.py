@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from .addresses import record_url
 from .bilingual import said
-from .models import Actor, Agreement, AgreementEvent, Party
+from .models import Actor, Agreement, AgreementEvent, AgreementLink, Party
 from .partial_dates import PartialDate
 from .sheets.wording import identifiers
 from .status import Status
@@ -86,8 +86,26 @@ def agreement_data(version, language: str) -> dict:
     }
     if is_soft:
         return without_gaps(found | {"dateCreated": signed_on, "contributor": parties})
-    law = {"legislationType": form, "legislationDate": signed_on, "legislationPassedBy": parties}
+    law = {
+        "legislationType": form,
+        "legislationDate": signed_on,
+        "legislationPassedBy": parties,
+        "legislationChanges": changes(document, language),
+    }
     return without_gaps(found | law | {"legislationLegalForce": LEGAL_FORCE.get(Status(version.status))})
+
+
+# What schema.org calls a change: amendment and replacement. It has no exact word for the other links.
+CHANGING = {AgreementLink.Kind.AMENDS, AgreementLink.Kind.SUPERSEDES}
+
+
+def changes(document: dict, language: str) -> list[dict]:
+    cited = document["cited"].get("agreement", {})
+    keys = sorted({row["other"] for row in document["content"]["rows"]["agreementlink"] if row["kind"] in CHANGING})
+    return [
+        {"@type": "Legislation", "@id": record_url("agreement", key, "", language), "name": said(cited[key], "title", language).text}
+        for key in keys
+    ]
 
 
 def party(public_id: str, document: dict, language: str) -> dict:

@@ -94,7 +94,7 @@ AGREEMENT = Agreement(
             locator="Art. 1",
         ),
         Provision(
-            reference="Art. 7 (neu)",
+            reference="Art. 7",
             part_of="Art. 1",
             kind="obligation",
             topic="masse",
@@ -107,7 +107,7 @@ AGREEMENT = Agreement(
             "copies",
         ),
         Provision(
-            reference="Art. 8 (neu)",
+            reference="Art. 8",
             part_of="Art. 1",
             kind="obligation",
             text=T(

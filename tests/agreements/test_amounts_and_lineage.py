@@ -33,7 +33,7 @@ def test_an_amount_is_shown_in_words_and_figures_with_its_note_and_source(client
     publish(agreement, by=None)
     german, english = text_of(client, agreement), text_of(client, agreement, "en")
     assert "7,2 Mio. US-Dollar Insgesamt in Gold In Ziffern 7.200.000 USD Bestimmung Art. VI Stand 1867 Quelle: Statutes" in german
-    assert "bis zu 300.000 Französische Francs Jährlich" in german
+    assert "bis zu 300.000 französische Francs Jährlich" in german
     assert "7.2 million US dollars In total in gold In figures 7,200,000 USD" in english
 
 
@@ -85,6 +85,16 @@ def test_the_other_agreement_is_named_as_it_is_live_now(client):
     type(old).objects.filter(pk=old.pk).update(title_de="Umbenannt", row_version=9)
     publish(old, by=None)
     assert "Erneuert Umbenannt" in text_of(client, new)
+
+
+def test_search_engines_learn_what_a_treaty_changes(client):
+    old, new = make_agreement("Alt", form="treaty", published=True), make_agreement("Neu", form="treaty")
+    link(new, "supersedes", old)
+    link(new, "related", make_agreement("Anderes", published=True))
+    publish(new, by=None)
+    data = new.versions.get().renderings.get(kind="page", language="de").content
+    (changed,) = data["structured_data"]["legislationChanges"]
+    assert changed["name"] == "Alt" and old.public_id in changed["@id"]
 
 
 def test_an_agreement_that_was_withdrawn_leads_nowhere(client):

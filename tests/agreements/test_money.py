@@ -9,7 +9,7 @@ from agreements.money import NBSP, exactly, figure, in_words
 EXAMPLES = [
     ("7200000", None, "USD", "7,2 Mio. US-Dollar", "7.2 million US dollars"),
     ("7200001", None, "USD", "7.200.001 US-Dollar", "7,200,001 US dollars"),
-    ("300000", None, "FRF", "300.000 Französische Francs", "300,000 French francs"),
+    ("300000", None, "FRF", "300.000 französische Francs", "300,000 French francs"),
     ("1250000000", None, "EUR", "1,25 Mrd. Euro", "1.25 billion euros"),
     ("2000000000000", None, "KGS", "2 Bio. Som", "2 trillion som"),
     ("0.5", None, "XXX", "0,50 XXX", "0.50 XXX"),
