@@ -145,17 +145,30 @@ def keys(name: str) -> list[str]:
     About eight for a person's name; initials and small words give none. Two spellings of one name share most of them.
     None is longer than LONGEST_KEY characters.
     """
+    return sorted(set().union(*(part.keys for part in parts_of(name))))
+
+
+@lru_cache(maxsize=50_000)
+def parts_of(name: str) -> tuple[Word, ...]:
+    """What a name has keys of: its words, its neighbours joined, and the whole of a name of three words or a few syllables."""
     everything = words_of(name)
-    words = [word for word in everything if (len(word.plain) > 1 or word.is_syllable) and not word.is_light] or list(everything)
-    both = [key for pair in itertools.pairwise(words) for key in joined(pair).keys]
-    return sorted({key for word in words for key in word.keys}.union(both))
+    words = tuple(word for word in everything if (len(word.plain) > 1 or word.is_syllable) and not word.is_light) or everything
+    pairs = [joined(pair) for pair in itertools.pairwise(words)]
+    wholes = [joined(words)] if len(words) == 3 or (3 < len(words) < 7 and words[0].is_syllable) else []
+    if words and words[0].is_syllable and len(words) > 2:
+        # Where the family name ends is open, and it may stand last.
+        wholes += [joined(words[:3]), joined(words[-3:]), *(joined(words[turn:] + words[:turn]) for turn in (1, 2, 3)[: len(words) - 1])]
+    return tuple(dict.fromkeys([*words, *pairs, *wholes]))
 
 
 @lru_cache(maxsize=50_000)
 def joined(words: tuple[Word, ...]) -> Word:
     """Neighbours written as one word, in at most a dozen forms: the likeliest readings with each other first."""
+    text = "".join(word.text for word in words)
+    if all(word.is_syllable for word in words):
+        return Word(text, readings(text))
     forms = sorted(itertools.product(*(enumerate(word.readings) for word in words)), key=unlikeliness)[:MOST_FORMS]
-    return Word("".join(word.text for word in words), tuple(dict.fromkeys("".join(reading for _, reading in form) for form in forms)))
+    return Word(text, tuple(dict.fromkeys("".join(reading for _, reading in form) for form in forms)))
 
 
 def unlikeliness(form: tuple[tuple[int, str], ...]) -> tuple[bool, int]:

@@ -4,13 +4,14 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
+from heapq import nsmallest
 
-from agreements.names import fold, keys
+from agreements.names import fold, keys, parts_of
 
 from .scores import Comparison, compare
 
 MOST_LOOKED_UP = 20_000
-MOST_COMPARED = 200
+MOST_COMPARED = 250
 
 
 @dataclass(frozen=True)
@@ -70,22 +71,33 @@ class NameIndex:
 
     def candidates(self, name: str) -> list[int]:
         """Places of names that fold alike or share keys, those that share the rarest keys first, at most MOST_COMPARED."""
-        shared = self.shared(keys(name))
+        shared = self.shared([part.keys for part in parts_of(name)])
         alike = self.exact.get(fold(name), [])
-        ranked = sorted(shared, key=lambda place: (-shared[place], place))[:MOST_COMPARED]
+        # A short name that shares as much as a long one is the likelier.
+        ranked = nsmallest(MOST_COMPARED, shared, key=lambda place: (-shared[place] / math.sqrt(4 + len(self.keys[place])), place))
         return list(dict.fromkeys([*alike[:MOST_COMPARED], *ranked]))
 
-    def shared(self, wanted: Iterable[str]) -> Counter[int]:
-        """What the shared keys weigh. The commonest are not looked up when they are too many, but count where something rarer led."""
+    def shared(self, parts: Iterable[frozenset[str]]) -> Counter[int]:
+        """What the shared parts weigh: each part of the name counts once, by the rarest of its keys that is shared.
+
+        The commonest keys are not looked up when they are too many, but count where something rarer led.
+        """
         weights: Counter[int] = Counter()
         left = MOST_LOOKED_UP
-        for key in sorted((key for key in wanted if key in self.holders), key=lambda key: len(self.holders[key])):
-            weight = self.weight(key)
-            left -= len(self.holders[key])
-            places = self.holders[key] if left >= 0 or not weights else [place for place in weights if key in self.keys[place]]
-            for place in places:
-                weights[place] += weight
+        for part in sorted((self.rarest_first(part) for part in parts), key=lambda part: len(self.holders[part[0]]) if part else 0):
+            counted: set[int] = set()
+            for key in part:
+                left -= len(self.holders[key])
+                places = self.holders[key] if left >= 0 or not weights else [place for place in weights if key in self.keys[place]]
+                weight = self.weight(key)
+                for place in places:
+                    if place not in counted:
+                        weights[place] += weight
+                counted.update(places)
         return weights
+
+    def rarest_first(self, part: Iterable[str]) -> list[str]:
+        return sorted((key for key in part if key in self.holders), key=lambda key: len(self.holders[key]))
 
     def weight(self, key: str) -> float:
         """Inverse document frequency: what few names have says more."""

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from agreements.names import Word, fold, joined, words_of
-from agreements.scripts.sounds import likeness
+from agreements.scripts import is_alphabetic
+from agreements.scripts.sounds import likeness, skeletons
 
 from .words import GENERIC_WORDS, is_patronymic
 
@@ -19,10 +20,12 @@ ONE_WORD_OF_SEVERAL = 80
 SURE = 0.8
 POSSIBLE = 0.6
 ALIKE = 0.75
+ROUGHLY_ALIKE = 0.66
 LONGEST_JOIN = 3
 EXTRA_WORD = 4.0
 TOLERATED_WORD = 1.0
 INITIAL = 0.85
+FEW_READINGS = 3
 
 
 @dataclass(frozen=True)
@@ -110,7 +113,8 @@ def spans_against_words(first: Sequence[Word], second: Sequence[Word], taken: Se
         for end in range(start + 2, min(start + longest, len(first)) + 1):
             if taken[0].isdisjoint(range(start, end)):
                 whole = joined(tuple(first[start:end]))
-                rest = (index for index in range(len(second)) if index not in taken[1])
+                # What was written together has the very consonants of its parts.
+                rest = (index for index in range(len(second)) if index not in taken[1] and not whole.keys.isdisjoint(second[index].keys))
                 found += [(closeness(whole, second[index]), (start, end), (index, index + 1)) for index in rest]
     return [pair for pair in found if pair[0] >= POSSIBLE]
 
@@ -125,7 +129,13 @@ def closeness(one: Word, two: Word) -> float:
         return 1.0
     if is_initial(one, two) or is_initial(two, one):
         return INITIAL
-    return max(likeness(a, b) for a in one.readings for b in two.readings)
+    if (one.is_syllable or two.is_syllable) and one.keys.isdisjoint(two.keys):
+        return 0.0
+    ways = itertools.product(one.readings, two.readings)
+    if len(one.readings) * len(two.readings) > FEW_READINGS:
+        # Of many readings only those can be meant that sound alike at all.
+        ways = ((a, b) for a, b in ways if not skeletons(a).isdisjoint(skeletons(b)))
+    return max((likeness(a, b) for a, b in ways), default=0.0)
 
 
 def is_initial(one: Word, two: Word) -> bool:
@@ -145,7 +155,7 @@ def scored(first: Sequence[Word], second: Sequence[Word], pairs: list[Pair], *, 
         apart = sum(rarity(word) if rarity else size_of(word) for word in itertools.chain(*lonely))
         score *= sum(met) / (sum(met) + apart) ** 1.0 if apart else 1.0
     both_lack = all(any(counts(word) for word in words) for words in lonely)
-    unlike = any(pair[0] < ALIKE and not shares_a_key(first, second, pair) for pair in pairs)
+    unlike = any(pair[0] < least(first, second, pair) and not shares_a_key(first, second, pair) for pair in pairs)
     if both_lack or unlike:
         share = sum(met) / (sum(met) + sum(size_of(word) for word in itertools.chain(*lonely)))
         return min(score * share, WITHOUT_PARTNER)
@@ -154,6 +164,12 @@ def scored(first: Sequence[Word], second: Sequence[Word], pairs: list[Pair], *, 
     if matched <= 1 and max(words) > 1 and all(pair[1][1] - pair[1][0] == 1 and pair[2][1] - pair[2][0] == 1 for pair in pairs):
         return min(score, ONE_WORD_OF_SEVERAL)
     return score
+
+
+def least(first: Sequence[Word], second: Sequence[Word], pair: Pair) -> float:
+    """Alphabets keep the sounds of a name; syllables and letters without vowels lose some."""
+    texts = first[pair[1][0]].text, second[pair[2][0]].text
+    return ALIKE if all(is_alphabetic(text[0]) for text in texts) else ROUGHLY_ALIKE
 
 
 def counts(word: Word) -> bool:

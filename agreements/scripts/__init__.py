@@ -12,7 +12,7 @@ BY_SCRIPT = (
     (roman.LETTER, roman), (cyrillic.LETTER, cyrillic), (arabic.LETTER, arabic), (greek.LETTER, greek), (hangul.LETTER, hangul),
     (han.LETTER, han), (devanagari.LETTER, devanagari), (kana.LETTER, kana), (hebrew.LETTER, hebrew),
 )  # fmt: skip
-MOST = 12
+MOST = 40
 
 
 @lru_cache(maxsize=20_000)
@@ -33,3 +33,8 @@ def latin(word: str) -> str:
     """One ASCII form of a lower-case NFKC word."""
     script = BY_SCRIPT[script_at(word[0])][1] if script_at(word[0]) >= 0 else roman
     return script.latin(word)
+
+
+def is_alphabetic(char: str) -> bool:
+    """Whether the letter's script writes vowels and consonants alike: Latin, Cyrillic, Greek, and what we have no module for."""
+    return script_at(char) == -1 or BY_SCRIPT[script_at(char)][1] in {roman, cyrillic, greek}

@@ -27,7 +27,8 @@ def readings(word: str) -> list[str]:
     """The article is left off, as it is in Latin names; a word that only looks as if it had one is read with it, too."""
     letters = re.sub("(?<=.)یه$", "یة", bare(word))
     if letters.startswith("ال") and len(letters) > 4:
-        return [letters[2:], letters]
+        # In the Maghreb the article's l begins the Latin name: Labidi.
+        return [letters[2:], letters, letters[1:]]
     return [letters]
 
 

@@ -19,4 +19,6 @@ latin = plain
 
 def readings(word: str) -> list[str]:
     composed = unicodedata.normalize("NFC", word)
-    return ["".join(char if char in KEPT else plain(char) for char in composed)]
+    form = "".join(char if char in KEPT else plain(char) for char in composed)
+    # Polish rz is one sound; elsewhere it is two (Marzouq).
+    return [form, form.replace("rz", "ž")] if "rz" in form else [form]

@@ -16,27 +16,27 @@ MOST_READINGS = 12
 CONSONANTS: dict[str, tuple[str, str]] = {
     "dsch": ("S", "J"), "tsch": ("S", "C"), "dzh": ("S", "J"), "tch": ("S", "C"), "tsh": ("S", "C"), "shch": ("S", "SC"), "chh": ("S", "C"),
     "sch": ("S", "SZC"), "zh": ("S", "ZJz"), "dj": ("S", "JZ"), "dz": ("S", "zcJ"), "sh": ("S", "Ss"), "ts": ("S", "cCs"),
-    "tz": ("S", "csz"), "cz": ("S", "Ccs"), "sz": ("S", "sSz"), "cs": ("S", "CSk"), "zs": ("S", "Zz"), "hs": ("S", "Ss"), "rz": ("S R", "Zr"),
+    "tz": ("S", "csz"), "cz": ("S", "Ccs"), "sz": ("S", "sSz"), "cs": ("S", "CSk"), "zs": ("S", "Zz"), "hs": ("S", "Ss"),
     "ch": ("S H K", "CSkx"), "kh": ("H K", "xkh"), "ph": ("F P", "fp"), "ck": ("K", "k"), "gh": ("K H -", "gh"), "ng": ("N", "Nn"), "ŋg": ("N NK", "Nn"),
     "th": ("T S", "ts"), "dh": ("T S", "dz"), "bh": ("P F", "bv"), "rh": ("R", "r"), "jh": ("S", "J"), "gj": ("S K", "Jg"), "kj": ("S K", "Ck"),
-    "gn": ("N KN", "n"), "lh": ("R", "l"), "qu": ("K", "k"), "gu": ("K", "g"),
+    
     "j": ("S - H", "JZyhx"), "c": ("S K", "kscCJ"), "x": ("KS S H", "XSxs"), "h": ("H -", "h"), "w": ("F -", "wvu"), "q": ("K S", "qkC"),
     "s": ("S", "szS"), "z": ("S", "zsc"), "v": ("F", "vfw"), "f": ("F", "f"), "k": ("K", "k"), "g": ("K", "g"), "t": ("T", "t"), "d": ("T", "d"),
-    "p": ("P", "p"), "b": ("P", "b"), "n": ("N", "n"), "m": ("N", "m"), "r": ("R", "r"), "l": ("R", "l"),
+    "p": ("P", "p"), "b": ("P", "b"), "n": ("N", "n"), "m": ("M", "m"), "r": ("R", "r"), "l": ("R", "l"),
     "č": ("S", "C"), "š": ("S", "S"), "ž": ("S", "Z"), "ş": ("S", "S"), "ș": ("S", "S"), "ç": ("S", "sC"), "ğ": ("K -", "g"), "ł": ("R", "lw"),
     "ñ": ("N", "n"), "ř": ("S R", "rZ"), "ć": ("S", "C"), "ś": ("S", "sS"), "ź": ("S", "zZ"), "ż": ("S", "Z"), "đ": ("S T", "Jd"), "ţ": ("S", "c"),
     "ț": ("S", "c"),
     "г": ("K H", "gh"),
-    "γ": ("K -", "gyh"), "χ": ("H S K", "xhCkS"), "μ": ("N", "m"), "β": ("F", "vf"),
+    "γ": ("K -", "gyh"), "χ": ("H S K", "xhCkS"), "μ": ("M", "m"), "β": ("F", "vf"),
     "ƀ": ("P F", "bv"), "ɾ": ("R", "rl"),
     "ㄱ": ("K", "gk"), "ㄷ": ("T", "dt"), "ㄹ": ("R", "rln"), "ㅂ": ("P F", "bpv"), "ㅅ": ("S", "sSt"), "ㅈ": ("S", "JCzZ"), "ㅊ": ("S", "Ccs"),
     "ㅌ": ("T", "t"), "ㅍ": ("P F", "pf"), "ㅎ": ("H -", "hx"), "ŋ": ("N NK", "Nn"),
     "ب": ("P", "bpv"), "پ": ("P", "p"), "ت": ("T", "t"), "ث": ("T S", "ts"), "ج": ("S K", "JgZ"), "چ": ("S", "C"), "ح": ("H -", "h"),
     "خ": ("H K", "xkh"), "د": ("T", "d"), "ذ": ("T S", "dz"), "ر": ("R", "r"), "ز": ("S", "z"), "ژ": ("S", "ZJ"), "س": ("S", "s"),
     "ش": ("S", "SC"), "ص": ("S", "s"), "ض": ("T S", "dz"), "ط": ("T", "t"), "ظ": ("S T", "zd"), "غ": ("K H", "ghx"), "ف": ("F", "fv"),
-    "ق": ("K", "qkg"), "ک": ("K", "k"), "گ": ("K", "g"), "ل": ("R", "l"), "م": ("N", "m"), "ن": ("N", "n"), "ه": ("H -", "h"),
+    "ق": ("K", "qkg"), "ک": ("K", "k"), "گ": ("K", "g"), "ل": ("R", "l"), "م": ("M", "m"), "ن": ("N", "n"), "ه": ("H -", "h"),
     "ב": ("P F", "bv"), "ג": ("K S", "gJ"), "ד": ("T", "d"), "ז": ("S", "zZ"), "ח": ("H", "xh"), "ט": ("T", "t"), "כ": ("K H", "kx"),
-    "ך": ("H K", "xk"), "ל": ("R", "l"), "מ": ("N", "m"), "ם": ("N", "m"), "נ": ("N", "n"), "ן": ("N", "n"), "ס": ("S", "s"), "פ": ("P F", "pf"),
+    "ך": ("H K", "xk"), "ל": ("R", "l"), "מ": ("M", "m"), "ם": ("M", "m"), "נ": ("N", "n"), "ן": ("N", "n"), "ס": ("S", "s"), "פ": ("P F", "pf"),
     "ף": ("F", "f"), "צ": ("S", "cCs"), "ץ": ("S", "cCs"), "ק": ("K", "k"), "ר": ("R", "r"), "ש": ("S", "Ss"), "ת": ("T", "t"), "ה": ("H -", "h"),
 }  # fmt: skip
 # Letters that are a vowel or a weak consonant; the key reads them as a vowel, too.
@@ -61,6 +61,8 @@ DROPS = {"h": 0.3, "ع": 0.2, "ا": 0.2, "و": 0.35, "ی": 0.3, "ة": 0.2, "ه":
 }  # fmt: skip
 VOWEL_DROP = 0.4
 UNWRITTEN_VOWEL_DROP = 0.06
+# Less than this is not alike at all.
+LEAST = 0.5
 
 
 @lru_cache(maxsize=200_000)
@@ -71,9 +73,21 @@ def split(reading: str) -> tuple[str, ...]:
 @lru_cache(maxsize=200_000)
 def skeletons(reading: str) -> frozenset[str]:
     """The consonant classes of one reading, at most twelve forms: "japarov" gives SPRF, APRF and HPRF."""
-    parts = [("-",) if symbol in VOWEL_RUN else classes(symbol) for symbol in split(reading)]
-    choices = itertools.islice(itertools.product(*merged(parts)), MOST_READINGS)
-    return frozenset(key for choice in choices if (key := collapse(choice)))
+    symbols = split(reading)
+    parts = [("-",) if symbol in VOWEL_RUN else classes(symbol) for symbol in symbols]
+    for index, (symbol, following) in enumerate(itertools.pairwise(symbols)):
+        if symbol in NASALS and following in LIPS:
+            parts[index] = ("N",)  # Istanbul and Istambul
+    choices = list(itertools.islice(itertools.product(*merged(parts)), MOST_READINGS))
+    keys = {collapse(choice) for choice in choices}
+    if VOWELLESS.search(reading):
+        # Where no vowel is written, one may be spoken.
+        keys |= {("A" if choice[0] == "-" else "") + "".join(choice).replace("-", "") for choice in choices}
+    return frozenset(keys - {""})
+
+
+NASALS = frozenset("mμnم")
+LIPS = frozenset(["p", "b", "ƀ", "ㅍ", "ㅂ", "ph", "bh"])
 
 
 def classes(symbol: str) -> tuple[str, ...]:
@@ -111,7 +125,6 @@ NEAR = {
 SECOND_READING = 0.06
 
 
-@lru_cache(maxsize=50_000)
 def substitution(first: str, second: str) -> float:
     """The cheapest pair of phones; less likely readings cost a little."""
     if first == second:
@@ -150,15 +163,51 @@ def likeness(first: str, second: str) -> float:
         return 1.0
     first_weights = weights(first, bool(VOWELLESS.search(second)))
     second_weights = weights(second, bool(VOWELLESS.search(first)))
-    whole = max(sum(first_weights), sum(second_weights))
-    return max(0.0, 1 - cost(split(first), first_weights, split(second), second_weights) / whole) if whole else 0.0
+    sizes = sum(first_weights), sum(second_weights)
+    whole = max(sizes)
+    most = whole * (1 - LEAST)
+    # What the longer one has more cannot be found in the shorter one.
+    if not whole or abs(sizes[0] - sizes[1]) > most:
+        return 0.0
+    apart = cost(split(first), first_weights, split(second), second_weights, most)
+    return 0.0 if apart > most else 1 - apart / whole
 
 
-def cost(first: tuple[str, ...], first_weights: tuple[float, ...], second: tuple[str, ...], second_weights: tuple[float, ...]) -> float:
+def cost(
+    first: tuple[str, ...], first_weights: tuple[float, ...], second: tuple[str, ...], second_weights: tuple[float, ...], most: float
+) -> float:
+    """The weighted edit distance, or anything above `most`."""
     row = [0.0, *itertools.accumulate(second_weights)]
+    columns = list(enumerate(zip(second, second_weights, strict=True), 1))
     for symbol, weight in zip(first, first_weights, strict=True):
-        diagonal, row[0] = row[0], row[0] + weight
-        for index, other in enumerate(second):
-            best = min(diagonal + substitution(symbol, other), row[index + 1] + weight, row[index] + second_weights[index])
-            diagonal, row[index + 1] = row[index + 1], best
+        diagonal, left = row[0], row[0] + weight
+        row[0] = left
+        near = SUBSTITUTIONS[symbol]
+        for index, (other, other_weight) in columns:
+            above = row[index]
+            left = min(diagonal + near[other], above + weight, left + other_weight)
+            diagonal, row[index] = above, left
+        if min(row) > most:
+            return min(row)
     return row[-1]
+
+
+class Near(dict[str, float]):
+    """What it costs to read one symbol as another, computed when first asked for."""
+
+    def __init__(self, symbol: str) -> None:
+        super().__init__()
+        self.symbol = symbol
+
+    def __missing__(self, other: str) -> float:
+        self[other] = substitution(self.symbol, other)
+        return self[other]
+
+
+class Substitutions(dict[str, Near]):
+    def __missing__(self, symbol: str) -> Near:
+        self[symbol] = Near(symbol)
+        return self[symbol]
+
+
+SUBSTITUTIONS = Substitutions()
