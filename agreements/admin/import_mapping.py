@@ -92,6 +92,11 @@ class ColumnsForm:
             if column.is_required
         ]
 
+    def open_constants(self) -> list[Constant]:
+        """Those that the file does not fill."""
+        taken = {heading.column for heading in self.headings()}
+        return [one for one in self.constants() if one.value or one.column.name not in taken]
+
     def posted(self, name: str, otherwise: str) -> str:
         return self.data.get(name, "")[:200] if self.data is not None else otherwise
 
