@@ -51,6 +51,30 @@ def edited(actor, agreement, article) -> None:
     Source.objects.filter(pk=agreement.main_source_id).update(title=f"{SECRET} edited")
 
 
+VERSIONS = ["versions/", "versions/1/", "versions/2/", "versions/compare/?from=1&to=2"]
+
+
+@pytest.fixture
+def versions(desk) -> list[str]:
+    """What the API tells of two versions of the actor and of the agreement; after the first something more was kept at the desk."""
+    for kind in ("actors", "agreements"):
+        record = desk[kind]
+        name = "name" if kind == "actors" else "title"
+        type(record).objects.filter(pk=record.pk).update(
+            **{f"{name}_de": "Neu", "main_source": make_source(is_confidential=True, title=SECRET)}
+        )
+        publish(record, by=None)
+    return [f"{kind}/{desk[kind].public_id}/{path}" for kind in ("actors", "agreements") for path in VERSIONS]
+
+
+def test_no_version_and_no_comparison_tells_what_is_not_public(client, versions):
+    answers = {path: client.get(f"/api/v1/{path}") for path in versions}
+    assert {answer.status_code for answer in answers.values()} == {200}
+    assert [path for path, answer in answers.items() if SECRET in answer.content.decode()] == []
+    compared = answers[versions[-1]].json()["differences"]
+    assert {"title", "main_source"} <= {one["part"] for one in compared}
+
+
 def test_no_address_tells_what_is_not_public(client, desk):
     details = [f"{kind}/{item.public_id}/" for kind, item in desk.items() if kind != "gone"]
     searches = [f"search/?q={word}" for word in (SECRET, "Rathenau", "Rapallo", "scheduled")]
