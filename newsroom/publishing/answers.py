@@ -41,9 +41,9 @@ def after_a_miss(request: HttpRequest, item_kind: str, public_id: str, url_of) -
     found = what_became_of(item_kind, public_id)
     if isinstance(found, Moved):
         query = request.META.get("QUERY_STRING", "")
-        response = HttpResponsePermanentRedirect(f"{url_of(found.public_id)}?{query}" if query else url_of(found.public_id))
-        response.headers["Cache-Control"] = f"public, max-age={settings.READER_MAX_AGE}"  # a merge can be undone
-        return response
+        moved = HttpResponsePermanentRedirect(f"{url_of(found.public_id)}?{query}" if query else url_of(found.public_id))
+        moved.headers["Cache-Control"] = f"public, max-age={settings.READER_MAX_AGE}"  # a merge can be undone
+        return moved
     if isinstance(found, Withdrawn):
         response = render(request, "410.html", {"reason": found.reason, "at": found.at}, status=410)
         response.headers["Cache-Control"] = "no-cache"

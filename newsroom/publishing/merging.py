@@ -151,7 +151,7 @@ def problems_of(item: Item, version: Version) -> Iterator[Problem]:
         yield Problem(_("The version of “%s” that would be shown again was hidden since.") % item)
         return
     publishing, moment = publishing_of(item), clock.now()
-    if is_under_embargo(item, moment):
+    if item.embargo_until and is_under_embargo(item, moment):
         yield Problem(_("“%(row)s” is under embargo until %(moment)s.") % {"row": item, "moment": in_words(item.embargo_until)})
     for row in told_rows(publishing, version):
         if is_private(row) or is_under_embargo(row, moment):

@@ -17,7 +17,7 @@ from django.utils.timezone import now
 
 from agreements.importing.runs import create
 from agreements.merging.acts import merge
-from agreements.models import Assessment, Commitment, Merge, Position
+from agreements.models import Assessment, Commitment, LikelyPair, Merge, Position
 from articles.models import Correction
 from newsroom.publishing.acts import publish
 from newsroom.publishing.models import Change, Item
@@ -64,6 +64,7 @@ def rows(*, by=None) -> dict[str, Model]:
     for item in items:
         keep_snapshot(item, by=None)
     merge(make_actor("Double"), make_actor("Kept"), by=None)
+    LikelyPair.objects.create(left=actor, right=person, kind="person", score=93, asked="Actor", spelling="Actor", parts=[["a", "b", 93]])
     found = [actor, agreement, article, position, commitment, quote, correction, article.section, make_contributor(article=article)]
     found += [make_topic(), actor.main_source, make_image(), Change.objects.of(article).first(), make_user("other"), logged(article)]
     found.append(create(ContentFile(b"kind,name_de\nperson,Ada\n", "actors.csv"), table="actors"))
