@@ -51,7 +51,9 @@ def test_names_of_other_records_are_holes_with_a_label():
     agreement = make_agreement(parties=[make_actor("Nord <b>", published=True), make_actor("Süd", published=True)], published=True)
     parts = renderings.page(agreement.versions.get(), "de")["parts"]
     assert {label for part in parts if not isinstance(part, str) if (label := part["label"])} == {"Nord <b>", "Süd"}
-    assert {kind for kind, _id in holes(parts)} == {"actor", "as_of", "contents", "sections", "versions", "panels", "follow"}
+    assert {kind for kind, _id in holes(parts)} == {
+        *("actor", "as_of", "contents", "on", "lineage", "sections", "versions", "panels", "on_ask", "follow")
+    }
 
 
 def test_the_card_of_an_actor_says_whose_agency_it_is_and_what_ties_it_to_others():
