@@ -59,12 +59,34 @@ class Feed:
     overflow: dict[str, str] = field(default_factory=dict)
     only_new: tuple[str, ...] = ()
 
+    def is_well_formed(self) -> bool:
+        """Whether every part is what it should be; a mapping may come from a form."""
+        plain = (self.columns, self.constants, self.prefix, self.readers, self.collect, self.overflow)
+        lists = (self.unless_same, self.only_new, *as_dict(self.joined).values())
+        return (
+            all(is_words(part) for part in plain)
+            and all(is_words(words) for words in as_dict(self.values).values())
+            and all(isinstance(one, (list, tuple)) and all(isinstance(text, str) for text in one) for one in lists)
+            and all(isinstance(one, str) for one in (self.table, self.split, self.per, self.when))
+            and set(self.collect) <= PSEUDO_COLUMNS
+            and {self.split} - {""} <= set(self.columns)
+            and set(self.readers.values()) <= set(READERS)
+        )
+
     def headings(self) -> set[str]:
         joined = {heading for headings in self.joined.values() for heading in headings}
         return {*self.columns.values(), *self.collect.values(), *self.unless_same, *joined, self.per, self.when} - {""}
 
     def our_columns(self) -> set[str]:
         return {*self.columns, *self.constants, *self.joined}
+
+
+def as_dict(part: object) -> dict[Any, Any]:
+    return part if isinstance(part, dict) else {"": part}
+
+
+def is_words(part: object) -> bool:
+    return isinstance(part, dict) and all(isinstance(text, str) for pair in part.items() for text in pair)
 
 
 @dataclass(frozen=True)
@@ -89,7 +111,9 @@ def feeds_of(mapping: dict[str, Any]) -> list[Feed]:
     """The feeds of a stored mapping. Raises ImportRefused for what no import understands."""
     try:
         feeds = [Feed(**feed) for feed in mapping["feeds"]]
-        known = [feed.our_columns() <= {column.name for column in TABLES[feed.table].columns} for feed in feeds]
+        if not all(feed.is_well_formed() for feed in feeds):
+            raise TypeError
+        known = [{*feed.our_columns(), *feed.overflow.values(), *feed.only_new} <= set(TABLES[feed.table].names()) for feed in feeds]
     except (KeyError, TypeError):
         raise ImportRefused(_("The mapping of the columns is not understood.")) from None
     if not feeds or not all(known):

@@ -39,6 +39,9 @@ class Table:
         """ "public_id" of a record, "uid" of a row that belongs to one."""
         return self.columns[0].name
 
+    def names(self) -> list[str]:
+        return [column.name for column in self.columns]
+
     def column(self, name: str) -> Column:
         return next(column for column in self.columns if column.name == name)
 

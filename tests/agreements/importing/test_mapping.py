@@ -51,6 +51,10 @@ def test_a_mapping_by_hand_is_remembered_for_the_next_file_with_this_header():
         ({"table": "actors", "columns": {"nonsense": "wer"}}, "does not have"),
         ({"table": "nonsense", "columns": {}}, "not understood"),
         ({"table": "actors", "columns": {}, "run": "rm"}, "not understood"),
+        ({"table": "actors", "columns": {"name_de": ["wer"], "kind": "was"}}, "not understood"),
+        ({"table": "actors", "columns": {"name_de": "wer", "kind": "was"}, "split": "website"}, "not understood"),
+        ({"table": "actors", "columns": {"name_de": "wer", "kind": "was"}, "readers": {"name_de": "eval"}}, "not understood"),
+        ({"table": "actors", "columns": {"name_de": "wer", "kind": "was"}, "values": {"kind": "x"}}, "not understood"),
     ],
 )
 def test_a_mapping_that_does_not_fit_is_refused(feed, words):
