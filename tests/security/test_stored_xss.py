@@ -14,11 +14,11 @@ from django.db.models import Model
 from django_prose_editor.fields import ProseEditorField
 from lxml import html
 
-from agreements.models import ActorEvent, ActorName, Identifier, Provision, Relation
+from agreements.models import ActorEvent, ActorName, AgreementLink, Amount, Identifier, ImportLine, Provision, Relation
 from articles.models import AgreementBlock, Article, FactBoxBlock, ImageBlock
 from newsroom.publishing.acts import publish, withdraw
 from newsroom.publishing.models import IndexRow, Rendering, Version
-from tests.factories import make_actor, make_article, make_contributor, make_source
+from tests.factories import make_actor, make_agreement, make_article, make_contributor, make_source
 from tests.security.desk import DESK, client_of, filled, model_of, patterns, rows
 from tests.security.test_content_policy import DATA_BLOCKS, misdeeds
 from tests.surfaces import about_versions_of, addresses, filed_under, pages_of
@@ -65,6 +65,7 @@ LINKS = [
     "java\tscript:xss36()",
 ]
 CLOSED = (models.SlugField, models.URLField, models.FileField)  # with a form of their own
+KEPT = {"country", "currency", "region", "held_back", "fingerprint"}  # to a form of its own, or at the desk
 LIVE_ELEMENTS = {"math", "plaintext", "xmp", "iframe", "object", "embed"}
 
 
@@ -78,9 +79,7 @@ def desk_models() -> list[type[Model]]:
 def text_fields(model: type[Model]) -> list[models.Field]:
     """Those that a person types: no choices, no addresses, no plumbing, and nothing that a constraint keeps to a form."""
     fields = [field for field in model._meta.concrete_fields if isinstance(field, models.CharField | models.TextField) and field.editable]
-    return [
-        field for field in fields if not (field.choices or isinstance(field, CLOSED) or field.name in ("country", "region", "held_back"))
-    ]
+    return [field for field in fields if not (field.choices or isinstance(field, CLOSED) or field.name in KEPT)]
 
 
 def typed(field: models.Field, start: int) -> str:
@@ -123,6 +122,10 @@ def world(settings, tmp_path):
     Relation.objects.create(subject=actor, kind="advises", object=found["position"].person)
     ActorEvent.objects.create(actor=actor, kind="elected", on="1922", text_de="Event")
     Provision.objects.create(agreement=agreement, number=1, kind="obligation", text_de="Clause", topic=found["topic"])
+    run = found["importrun"]
+    ImportLine.objects.create(run=run, position=0, number=1, table="actors", outcome="new", label="Line")
+    Amount.objects.create(agreement=agreement, value=1, currency="USD", provision=agreement.provisions.get(), note_de="Note")
+    AgreementLink.objects.create(agreement=agreement, kind="amends", other=make_agreement("Older", published=True))
     article.topics.add(found["topic"])
     agreement.topics.add(found["topic"])
     for place, block in enumerate((ImageBlock(image=found["image"]), AgreementBlock(agreement=agreement), FactBoxBlock(title="Box"))):
@@ -149,6 +152,7 @@ def readers_addresses(found: dict) -> list[str]:
         *(page for item in items for page in pages_of(item)),
         *(page for item in items[:2] for page in about_versions_of(item) if not page.endswith((".bib", ".ris"))),
         *filed_under(found["article"]),
+        *(page.format(found["source"].public_id) for page in ("/de/quellen/{}/", "/en/sources/{}/", "/api/v1/sources/{}/")),
     ]
     attacks = [f"{page}?q={quote(attack)}" for page in ("/de/suche/", "/api/v1/search/", "/de/akteure/") for attack in CORPUS]
     return [*dict.fromkeys(pages), *attacks]
