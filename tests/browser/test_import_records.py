@@ -65,8 +65,9 @@ def test_a_file_is_checked_imported_published_and_the_same_the_second_time(desk)
     desk.click(".import-acts .default")
     desk.click("input.default")
     wait_for_the_end(desk)
-    assert AgreementVersion.objects.live().count() == 3
-    expect(desk.locator(".import-acts")).to_contain_text("Alles, was er gebracht hat, ist veröffentlicht.")
+    assert AgreementVersion.objects.live().count() == 2
+    expect(desk.locator(".import-refusals li")).to_have_count(1)
+    expect(desk.locator(".import-refusals")).to_contain_text("Accord On Ferries")
     upload_and_check(desk)
     expect(desk.locator(".messagelist, .import-head").last).to_contain_text("Dieselbe Datei")
     expect(desk.locator(".import-acts")).to_contain_text("Es gibt nichts zu importieren")
