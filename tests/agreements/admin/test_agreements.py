@@ -99,8 +99,9 @@ def test_the_form_costs_the_same_for_any_number_of_rows(editor, django_assert_nu
     signatory = make_actor("Ada")
     agreement.signatures.update(person=signatory, unknown_reason="", source=make_source())
     editor.get(change_url(agreement))
-    # session, user, permissions 2; the item 2, main source, topics; eight inlines; evidence; what a publication would freeze; acts, states
-    with django_assert_num_queries(58):
+    # session, user, permissions 2; the item 2, main source, topics; eight inlines; evidence; what a publication would freeze; retracted
+    # sources; acts, states
+    with django_assert_num_queries(59):
         editor.get(change_url(agreement))
 
 
