@@ -10,6 +10,7 @@ from agreements.addresses import record_path
 from agreements.models import ActorName, Identifier, Position, Source
 from newsroom.publishing.acts import publish, withdraw
 from tests.factories import make_actor, make_agreement, make_source
+from tests.surfaces import pages_of
 
 pytestmark = pytest.mark.django_db
 
@@ -142,3 +143,16 @@ def test_a_retracted_source_says_so_once_it_is_published_again(client, source):
     for page in (read(client, source), client.get(path).content.decode()):
         assert "Diese Quelle wurde am 3. Februar 2026 zurückgezogen." in page and "Gefälscht." in page
     assert "retracted on 3 February 2026" in read(client, source, "en")
+
+
+def test_what_was_typed_stays_text_on_the_pages_of_source_and_record(client):
+    attack = '<script>xss()</script>"><img src=x onerror=xss()>'
+    source = make_source(title=attack, publisher=attack, author=attack, retracted_on="2026-02-03", retraction_reason_de=attack)
+    actor = make_actor(attack, main_source=source)
+    office = {"person": actor, "organization": make_actor(attack, kind="state"), "title_de": attack, "locator": attack, "excerpt": attack}
+    for year in ("1921", "1922"):
+        Position.objects.create(**office, since=year)
+    publish(actor, by=None)
+    for page in (read(client, source), client.get(pages_of(actor)[0]).content.decode()):
+        assert "xss()" in page and "<script>xss" not in page and "<img src=x" not in page
+        assert "gehen auseinander" in page or "Was auf dieser Quelle beruht" in page
