@@ -6,13 +6,15 @@ from datetime import timedelta
 
 import pytest
 from django.core.management import call_command
-from django.db import connection
+from django.db import OperationalError, connection
 from django.utils.timezone import now
 
 from agreements.importing import process, runs
 from agreements.importing.refusals import Cancelled
+from agreements.importing.writing import Writer
 from agreements.models import Actor, ImportRun
 from tests.agreements.importing.making import check_rows, new_run
+from tests.factories import make_actor
 
 ACTORS = "kind;name_en\n" + "".join(f"person;Somebody {number}\n" for number in range(500))
 
@@ -111,3 +113,29 @@ def test_the_tick_hears_who_wants_to_stop(monkeypatch):
         monkeypatch.setattr(progress, "ask", lambda sql, *params: (True,))
         with pytest.raises(Cancelled):
             progress.begin(1)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_editors_go_on_with_what_the_import_does_not_change(monkeypatch):
+    """A second connection saves at the very end of the import's transaction, when all of its locks are held."""
+    changing, other = (make_actor(name, country="DE") for name in ("Ada Ex", "Ben Ex"))
+    run = check_rows(f"public_id;country\n{changing.public_id};FR\n", "actors")
+    remember = Writer.remember
+    answers = []
+
+    def somebody_saves(writer):
+        remember(writer)
+        with process.Progress(new_run("kind;name_en\nperson;X\n", "actors")) as elsewhere:
+            elsewhere.ask("SET lock_timeout = '200ms'")
+            for actor in (other, changing):
+                try:
+                    elsewhere.ask("UPDATE agreements_actor SET notes = 'Mine' WHERE id = %s", actor.pk)
+                    answers.append("saved")
+                except OperationalError:
+                    answers.append("waits")
+
+    monkeypatch.setattr(Writer, "remember", somebody_saves)
+    monkeypatch.setattr(process.Progress, "__enter__", lambda self: self)
+    runs.apply(run)
+    other.refresh_from_db()
+    assert answers == ["saved", "waits"] and other.notes == "Mine"
