@@ -61,8 +61,7 @@ def take_back(journal: Journal, one: Merge, by) -> None:
     delete_all(journal.created)
     for gone in (gone for gone in journal.deleted if gone.table == VERDICT):
         insert(load(model_of(gone.table), gone.row))
-    for row in journal.touched:
-        touch_again(row)
+    touch_again(journal.touched)
     sign([one.merged, one.survivor], by)
     for actor in (one.merged, one.survivor):
         derive_again(actor)
@@ -72,13 +71,19 @@ def take_back(journal: Journal, one: Merge, by) -> None:
         raise CannotUndo(_("Something has taken the place of a row that would come back.")) from error
 
 
-def touch_again(row: Touched) -> None:
-    """A working copy that was published as it was, and has not been touched since the merge, is so again."""
-    model = model_of(row.table)
-    found = model._default_manager.filter(pk=row.pk)
-    counters = {"row_version": F("row_version") + 1}
-    if row.row_version == row.published_row_version:
-        unchanged = found.filter(row_version=row.row_version + 1, published_row_version=row.published_row_version)
-        if unchanged.update(**counters, published_row_version=F("row_version") + 1):
-            return
-    found.update(**counters)
+def touch_again(touched: list[Touched]) -> None:
+    """Open forms are refused again. A working copy that was published as it was, and was left alone since, is so again."""
+    by_table: dict[str, list[Touched]] = {}
+    for row in touched:
+        by_table.setdefault(row.table, []).append(row)
+    for table, rows in by_table.items():
+        all_rows = model_of(table)._default_manager.filter(pk__in=[row.pk for row in rows])
+        clean = {row.pk: row for row in rows if row.row_version == row.published_row_version}
+        same = [row.pk for row in all_rows.filter(pk__in=clean) if left_alone(row, clean[row.pk])] if clean else []
+        all_rows.update(row_version=F("row_version") + 1)
+        if same:
+            all_rows.filter(pk__in=same).update(published_row_version=F("row_version"))
+
+
+def left_alone(row: Item, before: Touched) -> bool:
+    return (row.row_version, row.published_row_version) == (before.row_version + 1, before.published_row_version)
