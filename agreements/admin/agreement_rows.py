@@ -2,6 +2,7 @@
 
 from agreements.models import AgreementEvent, AgreementLink, Amount, Commitment, Identifier, Party, Provision, Signature
 
+from .authority import ShowsAuthority
 from .facts import EVIDENCE, FactRows
 
 
@@ -32,10 +33,10 @@ class PartyRows(FactRows):
     autocomplete_fields = ["actor", "represents", "source"]
 
 
-class SignatureRows(OwnRowsOnly, FactRows):
+class SignatureRows(ShowsAuthority, OwnRowsOnly, FactRows):
     model = Signature
     first = ("party", "person", "unknown_reason", "signed_on")
-    rest = (("capacity_as_printed_de", "capacity_as_printed_en"), ("position", "order"), *EVIDENCE)
+    rest = (("capacity_as_printed_de", "capacity_as_printed_en"), ("position", "held_that_day", "order"), *EVIDENCE)
     autocomplete_fields = ["person", "position", "source"]
 
 

@@ -240,3 +240,9 @@ def test_an_event_held_back_changes_nothing_outside(client, treaty):
     publish(treaty, by=None)
     assert client.get(f"/api/v1/agreements/{treaty.public_id}/?on=2000").json()["on"]["status"]["certain"] == "in_force"
     assert str(PartialDate("1990")) not in answer_of(read(client, treaty, on="2000"))
+
+
+def test_the_desk_says_beside_the_signature_whether_the_office_was_held(admin_client):
+    agreement = signed_by({"since": "1964", "until": "1966"})
+    row = text(admin_client.get(f"/admin/agreements/agreement/{agreement.pk}/change/").content.decode())
+    assert re.search(r"(Amt am Tag der Unterzeichnung|Position held on the day of signing):? (nein|no)\b", row)
