@@ -88,13 +88,3 @@ def test_an_embargo_moved_on_the_report_finds_the_plans_of_what_is_known_through
     assert scheduled_against(report) == [Change.objects.of(actor).get()]
     report.embargo_until = soon(30)
     assert scheduled_against(report) == []
-
-
-def test_sources_known_through_each_other_in_a_ring_end_the_search():
-    first = make_source(title="First")
-    second = make_source(title="Second", via=first, embargo_until=soon())
-    type(first).objects.filter(pk=first.pk).update(via=second)
-    with pytest.raises(NotReady, match="Second"):
-        publish(make_actor(main_source=first), by=None)
-    second.embargo_until = soon(120)
-    assert scheduled_against(second) == []
