@@ -1,5 +1,7 @@
 """Check, apply, revert: what each act writes, and what it refuses."""
 
+import re
+
 import pytest
 from django.core import serializers
 from django.db import connection, transaction
@@ -154,8 +156,6 @@ def test_reverting_leaves_the_desk_as_it_was():
 
 
 def without_versions(rows: dict[str, str]) -> dict[str, str]:
-    import re
-
     return {name: re.sub(r'"(row_version|updated_at|updated_by)": [^,}]+', "", text) for name, text in rows.items()}
 
 
@@ -239,3 +239,18 @@ def test_the_queries_do_not_grow_with_the_rows(django_assert_max_num_queries):
     with django_assert_max_num_queries(60):
         runs.apply(run)
     assert Actor.objects.count() == 52
+
+
+def test_an_uploaded_file_stays_at_the_desk(client):
+    run = new_run(ACTORS, "actors")
+    assert run.file.storage.exists(run.file.name)
+    assert client.get(f"/media/{run.file.name}").status_code == 404
+
+
+def test_a_likely_duplicate_is_searched_once(monkeypatch):
+    """The writing remembers what the check found."""
+    make_actor("Sadyr Zhaparov")
+    run = check_rows("kind;name_en\nperson;Sadyr Japarov\nperson;Ada Ex\n", "actors")
+    monkeypatch.setattr("agreements.matching.likely_actors", lambda *args, **options: pytest.fail("asked again"))
+    runs.apply(run)
+    assert outcomes(run, "actors") == ["likely", "new"]
