@@ -57,6 +57,8 @@ class Exports:
 
     def changelist_view(self, request, extra_context=None):
         extra = {"export_url": self.export_url(request.GET)} if self.may_export(request) else {}
+        if request.user.has_perm("agreements.import_records"):
+            extra["import_url"] = f"{reverse('admin:agreements_importrun_add')}?table={self.exports[0]}"
         return super().changelist_view(request, extra | (extra_context or {}))
 
     def export_view(self, request):

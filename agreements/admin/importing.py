@@ -5,7 +5,8 @@ from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, StreamingHttpResponse
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
-from django.utils.html import format_html
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -62,7 +63,7 @@ class ImportAccess:
 
 @admin.register(ImportRun)
 class ImportRunAdmin(Uploads, MapsColumns, ShowsLines, Acts, ImportAccess, admin.ModelAdmin):
-    list_display = ["file_name", "created_at", "table", "state", "told", "by"]
+    list_display = ["file_name", "uploaded", "table", "state", "told", "by"]
     list_filter = ["state", "table"]
     list_select_related = ["by"]
     search_fields = ["name__istartswith"]
@@ -78,6 +79,10 @@ class ImportRunAdmin(Uploads, MapsColumns, ShowsLines, Acts, ImportAccess, admin
     @admin.display(description=gettext_lazy("name of the file"), ordering="name")
     def file_name(self, run):
         return run.name
+
+    @admin.display(description=gettext_lazy("uploaded at"), ordering="id")
+    def uploaded(self, run):
+        return date_format(localtime(run.created_at), "SHORT_DATETIME_FORMAT")
 
     @admin.display(description=gettext_lazy("counts"))
     def told(self, run):
@@ -124,7 +129,3 @@ class ImportRunAdmin(Uploads, MapsColumns, ShowsLines, Acts, ImportAccess, admin
         response = FileResponse(stream, as_attachment=True, filename=run.name, content_type="application/octet-stream")
         response.headers["Cache-Control"] = "no-store"
         return response
-
-
-def link_to(run: ImportRun) -> str:
-    return format_html('<a href="{}">{}</a>', reverse("admin:agreements_importrun_change", args=[run.pk]), run.name)

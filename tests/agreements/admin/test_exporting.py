@@ -60,7 +60,8 @@ def test_the_page_says_how_many_and_leads_to_every_format(desk):
     page = desk.get(EXPORT).content.decode()
     assert "3 Einträge" in page
     assert all(f'value="{one}"' in page for one in ("actors", "names", "positions", "csv", "xlsx", "jsonl"))
-    assert f'href="{EXPORT}"' in desk.get(ACTORS).content.decode()
+    listed = desk.get(ACTORS).content.decode()
+    assert f'href="{EXPORT}"' in listed and 'href="/admin/agreements/importrun/add/?table=actors"' in listed
 
 
 def test_an_unknown_filter_or_table_exports_nothing(desk):
