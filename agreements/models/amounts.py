@@ -1,11 +1,14 @@
+from decimal import Decimal
+
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from translated_fields import TranslatedField
 
 from agreements.fields import PartialDateField
+from agreements.money import exactly
 
 from .agreements import Agreement
 from .provisions import Provision
@@ -80,4 +83,4 @@ class Amount(Fact):
         refuse_strangers(self, "provision")
 
     def __str__(self):
-        return f"{self.value} {self.currency}"
+        return exactly(Decimal(self.value or 0), self.upper and Decimal(self.upper), self.currency, (get_language() or "de")[:2])

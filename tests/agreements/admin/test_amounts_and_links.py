@@ -78,9 +78,10 @@ def test_an_unpublished_agreement_that_it_amends_is_offered_for_going_out_togeth
 
 
 def test_the_new_rows_stand_closed_with_their_count(editor, agreement):
-    agreement.amounts.create(value=1, currency="EUR")
+    agreement.amounts.create(value=7_200_000, currency="EUR")
     page = editor.get(change_url(agreement)).content.decode()
     group = page[page.index('id="amounts-group"') :]
+    assert "7,200,000\N{NO-BREAK SPACE}EUR" in group
     assert '<span class="count">1</span>' in group[:1500] and "<details open" not in group[:600]
 
 
