@@ -54,7 +54,15 @@ class Acts:
             )
         elif "check" in request.POST:
             self.begin(request, run, "check")
+        elif (row := request.POST.get("create", "")).isdecimal() and len(row) < 10:
+            self.create_row(request, run, int(row))
         return HttpResponseRedirect(self.page_of(run))
+
+    def create_row(self, request, run: ImportRun, number: int) -> None:
+        """A likely duplicate is somebody else after all: decided for this row, and checked again."""
+        rows = sorted({*run.options.get("create_rows", []), number})
+        ImportRun.objects.filter(pk=run.pk, state=State.CHECKED).update(options=run.options | {"create_rows": rows})
+        self.begin(request, run, "check")
 
     def begin(self, request, run: ImportRun, act: str) -> None:
         """Of two clicks at once, one begins it; the other is told."""

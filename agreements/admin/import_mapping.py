@@ -183,7 +183,8 @@ class MapsColumns:
         try:
             if form is not None and form.mapping() != run.mapping:
                 runs.remap(run, form.mapping(), table=form.table.name)
-            run.options = {name: value for name, value in options.cleaned_data.items() if value}
+            decided = {"create_rows": run.options.get("create_rows")}
+            run.options = {name: value for name, value in (decided | options.cleaned_data).items() if value}
             run.save(update_fields=["options"])
             runs.start(run, "check")
         except runs.ImportRefused as refusal:

@@ -46,6 +46,7 @@ class Options:
     create_likely: bool = False
     empty_clears: bool = False
     dates: Order = ""
+    create_rows: list[int] = field(default_factory=list)
 
 
 def intents_of(sheet: Sheet, feeds: list[Feed], options: Options) -> Iterator[Intent]:

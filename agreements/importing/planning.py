@@ -191,7 +191,7 @@ class Planner(Resolves, Recognises, Changes):
         likely = self.likely.of(row, kind="" if line.is_kind_guessed else row.kind)
         if likely is None:
             return False
-        if likely.is_held and not self.options.create_likely:
+        if likely.is_held and not self.options.create_likely and line.number not in self.options.create_rows:
             line.outcome, line.remarks = Outcome.LIKELY, [*line.remarks, Remark("warning", likely.sentence, DUPLICATE)]
             self.held[id(row)] = line
             self.register(line, row, TABLES["actors"], {})

@@ -264,3 +264,15 @@ def test_markup_in_a_file_stays_text(client, here):
     registrar(client)
     run = checked(client, here, "kind,name_de,born\nperson,<script>alert(1)</script>,\n")
     assert "<script>alert(1)" not in page(client, run)
+
+
+def test_a_likely_duplicate_is_created_when_somebody_says_that_it_is_somebody_else(client, here):
+    registrar(client)
+    make_actor("Ada Maria Ferrer")
+    run = checked(client, here, "kind,name_de,born\nperson,Ada Maria Férrer,\nperson,Bo Lind,\n")
+    assert run.counts["likely"] == 1
+    assert "Jemand anderes: anlegen" in page(client, run, outcome="likely")
+    client.post(f"{IMPORTS}{run.pk}/act/", {"create": "2"})
+    perform(here)
+    run.refresh_from_db()
+    assert (run.counts["likely"], run.counts["new"]) == (0, 2)
