@@ -21,7 +21,8 @@ def held(day: str, **dates) -> str:
 @pytest.mark.parametrize(
     ("dates", "answers"),
     [
-        ({"since": "1949-09", "until": "1963-10"}, {"1949-08-31": "no", "1949-09-15": "possibly", "1949-10-01": "certainly", "1963-09": "certainly",
+        ({"since": "1949-09", "until": "1963-10"}, {"1949-08-31": "no", "1949-09-15": "possibly", "1949-10-01": "certainly",
+         "1963-09": "certainly",
          "1963-10-01": "certainly", "1963-10-02": "possibly", "1963-11-01": "no", "1949": "possibly", "1950": "certainly"}),
         ({"since": "1990-01-01"}, {"1989": "no", "1990-01-01": "unknown", "2026": "unknown"}),
         ({"until": "1990-01-01"}, {"1950": "unknown", "1990-01-01": "unknown", "1990-01-02": "no"}),

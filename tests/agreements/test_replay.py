@@ -151,7 +151,7 @@ def check_lists(client, world: World, history: list[dict]) -> None:
 
 
 def test_every_day_of_a_history_is_answered_as_a_replay_answers_it(client):
-    @settings(max_examples=6, deadline=None, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+    @settings(max_examples=4, deadline=None, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
     @given(history=histories)
     def replay(history):
         with transaction.atomic():
