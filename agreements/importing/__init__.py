@@ -22,7 +22,8 @@ What others use:
 Models (`agreements.models`): `ImportRun` (state, counts, progress, error …), `ImportLine` (outcome, label, raw, changes,
 messages, item), `ColumnPreset`.
 
-Options of a run, all optional: `create_missing` (an actor that a row names and nobody knows is created), `create_likely`
-(an actor is created although one much like it exists), `create_rows` (the same, for these rows only), `empty_clears` (an empty cell empties the field; otherwise it changes
-nothing), `dates` ("dmy" or "mdy": how 3/4/2025 is read; otherwise such a date is refused).
+Options of a run, all optional: `create_missing` (an actor that a row names and nobody knows is created), `create_likely` (an
+actor is created although one much like it exists), `create_rows` (the same, for these rows only), `empty_clears` (an empty cell
+empties the field; otherwise it changes nothing), `dates` ("dmy" or "mdy": how 3/4/2025 is read; otherwise such a date is
+refused).
 """
