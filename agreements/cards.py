@@ -6,7 +6,7 @@ from .addresses import record_path
 from .bilingual import said
 from .models import Actor, Agreement, AgreementEvent, Assessment, Commitment, Party
 from .partial_dates import PartialDate
-from .status import Status
+from .standing.status import Status
 from .ties import note_of, ties_of
 
 

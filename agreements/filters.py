@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from .filter_fields import SLUG, AnyNamed, AnyOf, rows_of_version, truth
 from .filters_partial_dates import PartialDateFilter
-from .filters_standing import AsksForStandings, certainty_filter, on_filter
 from .models import ActorVersion, ActorVersionLink, AgreementVersion, AgreementVersionActor, AgreementVersionLink, AgreementVersionTopic
+from .standing.filters import AsksForStandings, certainty_filter, on_filter
 from .vocabulary import ActorKind, Binding, Classification, Form, LinkKind, Role, Status, TextStatus
 
 COUNTRY = r"^[A-Z]{2}$"

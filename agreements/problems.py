@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 
 from newsroom.publishing.errors import Problem
 
-from .authority_problems import authority_problems
-from .evidence_problems import contradiction_problems, retraction_problems
 from .models import Actor, Agreement, Party
 from .models.relations import relation_problem
 from .order_problems import life_problems, lineage_problems
+from .provenance.problems import contradiction_problems, retraction_problems
+from .standing.problems import authority_problems
 
 
 def main_source_problems(item) -> Iterator[Problem]:

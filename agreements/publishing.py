@@ -5,9 +5,6 @@ from datetime import date
 from newsroom.publishing.shapes import Publishing, Rows, register
 
 from . import citing, renderings
-from .courses import standing_rows
-from .facts import sources_counted
-from .holding import ties_with_bounds
 from .models import (
     Actor,
     ActorEvent,
@@ -40,8 +37,11 @@ from .models.rows import FACT_FIELDS, FACT_INHERITS, FACT_PRIVATE, FACT_TOLD_WIT
 from .names import sort_key
 from .partial_dates import PartialDate
 from .problems import actor_problems, agreement_problems
+from .provenance.facts import sources_counted
 from .slugs import readable_slug
-from .status import status_from
+from .standing.courses import standing_rows
+from .standing.holding import ties_with_bounds
+from .standing.status import status_from
 
 NO_DATE = date(1000, 1, 1)  # sorts behind every date that the partial dates admit
 

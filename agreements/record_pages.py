@@ -17,11 +17,11 @@ from newsroom.rest.moving import placed
 from .addresses import history_path, record_path, record_url
 from .around import Around, around, visible
 from .bilingual import LANGUAGES
-from .citation import cite_sheet
 from .contributions import Contribution, contributions
+from .history.citation import cite_sheet
 from .lineage import lineage_shown
 from .live import LIVE_SHEETS, MODELS, LiveSheet, filler, sheets
-from .on_page import more_around, on_shown, period_asked_for
+from .standing.on_page import more_around, on_shown, period_asked_for
 from .structured_data import breadcrumbs, with_times
 
 

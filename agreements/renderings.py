@@ -22,7 +22,9 @@ from .structured_data import actor_data, agreement_data
 TEMPLATES = settings.BASE_DIR / "templates"
 WORDS = settings.BASE_DIR / "newsroom" / "locale"
 HERE = Path(__file__).parent
-SHARED = [HERE / name for name in ("cards.py", "facts.py", "bilingual.py", "partial_date_words.py", "partial_dates.py", "locale")]
+SHARED = [
+    HERE / name for name in ("cards.py", "provenance/facts.py", "bilingual.py", "partial_date_words.py", "partial_dates.py", "locale")
+]
 SHARED += [TEMPLATES / "components", WORDS]
 MADE_BY = (
     "renderings.py",
@@ -30,18 +32,13 @@ MADE_BY = (
     "sheets",
     "spans.py",
     "ties.py",
-    "contradictions.py",
+    "provenance/contradictions.py",
     "money.py",
     "api/representations.py",
     "api/shapes.py",
     "api/standings.py",
     "templatetags",
-    "status.py",
-    "party_status.py",
-    "standings.py",
-    "courses.py",
-    "holding.py",
-    "authority.py",
+    "standing",
 )
 RENDERER = renderer_of([TEMPLATES / "agreements", *SHARED, *(HERE / name for name in MADE_BY)])
 

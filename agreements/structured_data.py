@@ -10,7 +10,7 @@ from .bilingual import said
 from .models import Actor, Agreement, AgreementEvent, AgreementLink, Party
 from .partial_dates import PartialDate
 from .sheets.wording import identifiers
-from .status import Status
+from .standing.status import Status
 
 TYPES = {Actor.Kind.PERSON: "Person", Actor.Kind.ORGANIZATION: "Organization", Actor.Kind.STATE: "Country"}
 ORGANIZATION_TYPES = {

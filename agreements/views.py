@@ -6,12 +6,12 @@ from django.shortcuts import render
 from newsroom.publishing.answers import answer
 from newsroom.reading.keyset import KeysetPage
 
-from .comparison_page import comparison_page
 from .filters import ActorFilter, AgreementFilter
-from .history_pages import citation_page, history_page, version_page
+from .history.comparison_page import comparison_page
+from .history.pages import citation_page, history_page, version_page
 from .models import ActorVersion, AgreementVersion
+from .provenance.source_page import source_page
 from .record_pages import record_page
-from .source_page import source_page
 
 BY_DATE = ("-sort_date", "-item_id")
 BY_NAME = ("sort_key", "item_id")

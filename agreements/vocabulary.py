@@ -1,6 +1,5 @@
 """The enumerations of the registry, for those who read the record and have no business with the desk's tables."""
 
-from .authority import Authority
 from .models import (
     Actor,
     ActorEvent,
@@ -19,8 +18,9 @@ from .models import (
     Source,
 )
 from .partial_dates import Qualifier
-from .party_status import PartyStatus
-from .status import Status
+from .standing.authority import Authority
+from .standing.party_status import PartyStatus
+from .standing.status import Status
 
 ActorKind, Classification = Actor.Kind, Actor.Classification
 NameKind, Scheme, RelationKind, ActorEventKind = ActorName.Kind, Identifier.Scheme, Relation.Kind, ActorEvent.Kind

@@ -5,7 +5,7 @@ from django.utils.safestring import mark_safe
 
 from agreements.bilingual import said
 from agreements.cards import date_shown
-from agreements.facts import source_shown
+from agreements.provenance.facts import source_shown
 
 from .linking import Linker, names_in
 from .pictures import picture

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from agreements.around import known_as
 from agreements.cards import date_shown
 from agreements.contributions import Contribution, contributes
-from agreements.facts import source_shown
+from agreements.provenance.facts import source_shown
 from newsroom.reading.prepared import Prepared
 
 from .body import position_in_words, quoted

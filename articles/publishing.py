@@ -4,9 +4,9 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
 from agreements import citing as records
-from agreements.evidence_problems import retraction_problems
 from agreements.models import Actor, Agreement, Position, Source, Topic
 from agreements.models.rows import FACT_FIELDS, FACT_PRIVATE, FACT_TOLD_WITH
+from agreements.provenance.problems import retraction_problems
 from agreements.slugs import readable_slug
 from newsroom.publishing.errors import Problem
 from newsroom.publishing.shapes import Publishing, Rows, register

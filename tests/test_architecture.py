@@ -29,6 +29,7 @@ MAY_IMPORT = {
     "articles": ("articles", "agreements", *KITS),
 }
 READERS = {"views.py", "feeds.py", "sitemaps.py", "search.py", "filters.py", "live.py", "around.py", "lists.py", "finding.py", "topics.py"}
+READERS |= {"shown.py", "pages.py", "comparison_page.py", "source_page.py", "on_around.py"}
 PUBLIC_AS_SAVED = {"Section", "Topic", "Contributor"}
 
 

@@ -7,7 +7,6 @@ import pytest
 from django.apps import apps
 from django.core.files.base import ContentFile
 
-from agreements.facts import source_path
 from agreements.models import (
     ActorName,
     AgreementLink,
@@ -20,6 +19,7 @@ from agreements.models import (
     Relation,
     Source,
 )
+from agreements.provenance.facts import source_path
 from newsroom.publishing.acts import publish
 from newsroom.publishing.clock import clock_set_to
 from newsroom.publishing.errors import NotReady

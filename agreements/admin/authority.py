@@ -5,9 +5,9 @@ from functools import cached_property
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from agreements.authority import authority
-from agreements.holding import Lasting
 from agreements.models import AgreementEvent, Signature
+from agreements.standing.authority import authority
+from agreements.standing.holding import Lasting
 
 
 class ShowsAuthority:

@@ -1,7 +1,7 @@
 """A source that must not be public any more, and where it is: shown on its form until every version is dealt with."""
 
-from agreements.exposure import Exposure, exposures
 from agreements.models import Source
+from agreements.provenance.exposure import Exposure, exposures
 from newsroom.admin.publish_page import MOST_ITEMS, publish_url
 from newsroom.publishing import clock
 from newsroom.publishing.embargo import is_under_embargo

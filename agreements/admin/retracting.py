@@ -14,9 +14,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from agreements.foundations import Basis, Resting, counted, resting_on
 from agreements.models import Source
-from agreements.retraction import Receipt, Reinstated, by_model, reinstate, retract
+from agreements.provenance.foundations import Basis, Resting, counted, resting_on
+from agreements.provenance.retraction import Receipt, Reinstated, by_model, reinstate, retract
 from newsroom.admin.locking import stale_sentence
 from newsroom.publishing.ahead import acts_ahead, in_words
 from newsroom.publishing.errors import PublishingError

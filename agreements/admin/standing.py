@@ -3,11 +3,11 @@
 from django.utils.html import format_html, format_html_join
 from django.utils.timezone import localdate
 
-from agreements.courses import course_of
 from agreements.models import Agreement
 from agreements.partial_dates import PartialDate
-from agreements.standing_words import standing_in_words
-from agreements.standings import Course
+from agreements.standing.courses import course_of
+from agreements.standing.standings import Course
+from agreements.standing.words import standing_in_words
 
 
 def course_at_the_desk(agreement: Agreement) -> Course:

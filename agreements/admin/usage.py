@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from django.db.models import Model
 from django.urls import NoReverseMatch, reverse
 
-from agreements.foundations import source_fields
 from agreements.models import Source
+from agreements.provenance.foundations import source_fields
 from newsroom.publishing.models import Item
 from newsroom.publishing.shapes import all_publishing
 

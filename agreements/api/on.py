@@ -8,9 +8,9 @@ from django.core.exceptions import ValidationError
 from django.db.models import CharField, F, QuerySet, Value
 from django.db.models.functions import Cast
 
-from agreements.on import HeldRow, actor_on, agreement_on, read_period
-from agreements.on_around import ROWS, holders_at, in_force_for, known_as, positions_held
 from agreements.partial_dates import PartialDate
+from agreements.standing.on import HeldRow, actor_on, agreement_on, read_period
+from agreements.standing.on_around import ROWS, holders_at, in_force_for, known_as, positions_held
 from newsroom.publishing.models import VersionQuerySet
 from newsroom.rest.parameters import moment
 from newsroom.rest.problems import InvalidParameters

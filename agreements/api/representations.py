@@ -5,10 +5,10 @@ What the version knows beside its document (number, times, kind of change, addre
 
 from django.core.files.storage import default_storage
 
-from agreements.authority import authority_of
 from agreements.names import script_of
 from agreements.partial_dates import PartialDate
-from agreements.status import status_from
+from agreements.standing.authority import authority_of
+from agreements.standing.status import status_from
 from newsroom.rest.shapes import as_text, known, texts, unknown
 
 from .shapes import Cited, by_date, in_order, partial_date, stored

@@ -2,9 +2,9 @@
 
 from functools import cached_property
 
-from agreements.contradictions import Contradiction, contradictions
-from agreements.facts import is_withheld, source_key
 from agreements.partial_dates import PartialDate
+from agreements.provenance.contradictions import Contradiction, contradictions
+from agreements.provenance.facts import is_withheld, source_key
 from newsroom.rest.shapes import SITE, known, reference, texts, unknown
 
 

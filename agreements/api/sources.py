@@ -8,9 +8,9 @@ from drf_spectacular.utils import extend_schema_view
 from rest_framework.exceptions import NotFound
 
 from agreements.bilingual import LANGUAGES
-from agreements.facts import source_path
 from agreements.models import Source
-from agreements.source_pages import CITATIONS, Citing, CitingPage, copies_of, facts_resting_on, newest_copy
+from agreements.provenance.facts import source_path
+from agreements.provenance.source_pages import CITATIONS, Citing, CitingPage, copies_of, facts_resting_on, newest_copy
 from agreements.vocabulary import PARTS
 from newsroom.reading.keyset import KeysetPage
 from newsroom.rest.parameters import page_size

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from agreements.courses import bound_actors, course_of
-from agreements.standings import Course, Span, Standing, spans
-from agreements.status import BEGINNING, END, Status
+from agreements.standing.courses import bound_actors, course_of
+from agreements.standing.standings import Course, Span, Standing, spans
+from agreements.standing.status import BEGINNING, END, Status
 
 
 def whole_standings(content: dict) -> list[dict]:

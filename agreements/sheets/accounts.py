@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy, pgettext
 
 from agreements.bilingual import said
 from agreements.cards import date_shown
-from agreements.contradictions import COLUMNS, Contradiction, contradictions
-from agreements.facts import evidence
 from agreements.models import ActorEvent, AgreementEvent, Amount, Assessment, Identifier, Relation
+from agreements.provenance.contradictions import COLUMNS, Contradiction, contradictions
+from agreements.provenance.facts import evidence
 from agreements.spans import span_shown
 from agreements.ties import RELATION_WORDS
 

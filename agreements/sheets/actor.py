@@ -5,10 +5,10 @@ from django.utils.translation import pgettext
 
 from agreements.bilingual import LANGUAGES, said
 from agreements.cards import date_shown
-from agreements.contradictions import contradictions
-from agreements.facts import anchor, evidence, record_evidence
 from agreements.models import Actor, ActorEvent, ActorName, Relation
 from agreements.names import script_of
+from agreements.provenance.contradictions import contradictions
+from agreements.provenance.facts import anchor, evidence, record_evidence
 from agreements.spans import certainty, certainty_of_day, day_order, span_order, span_shown
 from agreements.ties import RELATION_WORDS
 

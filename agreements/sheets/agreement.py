@@ -3,12 +3,12 @@
 from django.core.files.storage import default_storage
 from django.utils.translation import gettext as _
 
-from agreements.authority import authority_of
 from agreements.bilingual import said
 from agreements.cards import date_shown, dated_event, due_in_words, in_order
-from agreements.facts import anchor, evidence, record_evidence
 from agreements.models import Agreement, AgreementEvent, Party, Signature
-from agreements.status import Status
+from agreements.provenance.facts import anchor, evidence, record_evidence
+from agreements.standing.authority import authority_of
+from agreements.standing.status import Status
 
 from .accounts import accounts, differs
 from .amounts import amounts

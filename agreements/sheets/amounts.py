@@ -4,9 +4,9 @@ from decimal import Decimal
 
 from agreements.bilingual import said
 from agreements.cards import date_shown, in_order
-from agreements.facts import evidence
 from agreements.models import Amount
 from agreements.money import exactly, in_words
+from agreements.provenance.facts import evidence
 
 
 def amounts(document: dict, language: str) -> list[dict]:

@@ -4,9 +4,9 @@ from django.utils.translation import gettext as _
 
 from agreements.bilingual import said
 from agreements.cards import date_shown
-from agreements.facts import evidence
 from agreements.models import AgreementEvent
 from agreements.partial_dates import Qualifier
+from agreements.provenance.facts import evidence
 from agreements.spans import certainty_of_day, day_order
 
 from .accounts import standing_apart

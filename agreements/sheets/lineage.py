@@ -4,8 +4,8 @@ from django.template.loader import render_to_string
 from django.utils.translation import pgettext_lazy
 
 from agreements.bilingual import said
-from agreements.facts import evidence
 from agreements.models import AgreementLink
+from agreements.provenance.facts import evidence
 
 Kind = AgreementLink.Kind
 ORDER = list(Kind)

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy
 
 from agreements.bilingual import said
 from agreements.cards import date_shown, in_order
-from agreements.facts import evidence
 from agreements.models import Assessment, Commitment, Provision
+from agreements.provenance.facts import evidence
 from agreements.spans import day_order
 
 from .wording import actor_link, language_name

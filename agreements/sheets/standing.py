@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from agreements.courses import course_of
 from agreements.partial_dates import FIRST_YEAR, LAST_YEAR, PartialDate
-from agreements.party_status import PartyStatus
 from agreements.spans import span_in_words
-from agreements.standings import Course, Span, spans
-from agreements.status import BEGINNING, END, ENDS, LIVING
+from agreements.standing.courses import course_of
+from agreements.standing.party_status import PartyStatus
+from agreements.standing.standings import Course, Span, spans
+from agreements.standing.status import BEGINNING, END, ENDS, LIVING
 
 Words = tuple[tuple[str, str], ...]
 

@@ -5,8 +5,8 @@ from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from agreements.bilingual import said
-from agreements.facts import evidence, is_withheld, source_key
 from agreements.models import Identifier
+from agreements.provenance.facts import evidence, is_withheld, source_key
 from newsroom.publishing.parts import token
 
 SCRIPTS = {

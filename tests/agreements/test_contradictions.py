@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given
 
-from agreements.contradictions import Contradiction, bounds, contradictions, excludes
 from agreements.partial_dates import PartialDate
+from agreements.provenance.contradictions import Contradiction, bounds, contradictions, excludes
 from tests.agreements.dated import days, partial_dates
 
 

@@ -1,7 +1,7 @@
 import pytest
 
-from agreements.facts import evidence
 from agreements.models import Position
+from agreements.provenance.facts import evidence
 from newsroom.publishing.freezing import freeze
 from tests.factories import make_actor, make_source
 

@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from agreements.addresses import history_path
-from agreements.comparison import compare
-from agreements.comparison_words import Told
+from agreements.history.comparison import compare
+from agreements.history.comparison_words import Told
 from agreements.models import (
     Actor,
     ActorName,

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agreements.authority import authority, authority_of
-from agreements.holding import Held, Lasting
 from agreements.partial_dates import PartialDate
+from agreements.standing.authority import authority, authority_of
+from agreements.standing.holding import Held, Lasting
 from tests.agreements.test_status import UNIVERSE, Dated, dated, on
 
 

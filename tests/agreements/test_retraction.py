@@ -7,9 +7,9 @@ from django.contrib.admin.models import LogEntry
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from agreements.foundations import resting_on
 from agreements.models import Position, Retraction, Source
-from agreements.retraction import reinstate, retract
+from agreements.provenance.foundations import resting_on
+from agreements.provenance.retraction import reinstate, retract
 from newsroom.publishing.acts import publish, publishing_problems
 from newsroom.publishing.errors import PublishingError
 from tests.factories import make_actor, make_agreement, make_article, make_quote, make_source, make_user

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agreements.partial_dates import PartialDate
-from agreements.party_status import JOINS, LEADS_PARTY_TO, NOT_PARTY, PartyStatus
-from agreements.standings import Course, Event, spans, standing_in, with_ends
-from agreements.status import ENDS, LEADS_TO, RANK, Status, status_from
+from agreements.standing.party_status import JOINS, LEADS_PARTY_TO, NOT_PARTY, PartyStatus
+from agreements.standing.standings import Course, Event, spans, standing_in, with_ends
+from agreements.standing.status import ENDS, LEADS_TO, RANK, Status, status_from
 from tests.agreements.dated import partial_dates
 
 D0 = date(2000, 1, 1)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from .contradictions import contradictions
-from .models import AgreementVersionStanding, Party
-from .partial_dates import PartialDate
+from ..models import AgreementVersionStanding, Party
+from ..partial_dates import PartialDate
+from ..provenance.contradictions import contradictions
 from .party_status import NOT_PARTY
 from .standings import Course, Span, spans
 from .status import Event

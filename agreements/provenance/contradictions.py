@@ -12,8 +12,8 @@ from datetime import date
 from decimal import Decimal
 from itertools import combinations
 
-from .models import ActorEvent, AgreementEvent, Amount, Identifier
-from .partial_dates import PartialDate, Qualifier
+from ..models import ActorEvent, AgreementEvent, Amount, Identifier
+from ..partial_dates import PartialDate, Qualifier
 
 Bounds = tuple[date | Decimal | None, date | Decimal | None]
 

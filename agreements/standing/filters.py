@@ -6,11 +6,11 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from .filter_fields import rows_of_version
-from .filters_partial_dates import PartialDateFilter
-from .models import AgreementVersionStanding
+from ..filter_fields import rows_of_version
+from ..filters_partial_dates import PartialDateFilter
+from ..models import AgreementVersionStanding
+from ..partial_dates import PartialDate
 from .on_around import held
-from .partial_dates import PartialDate
 from .status import Status
 
 CERTAINTIES = [("certainly", _("certainly")), ("possibly", _("possibly, too"))]

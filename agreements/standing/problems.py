@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from newsroom.publishing.errors import Problem
 
+from ..bilingual import said
 from .authority import Authority, doubts
-from .bilingual import said
 
 
 def authority_problems(document: dict) -> Iterator[Problem]:

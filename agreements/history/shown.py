@@ -11,10 +11,10 @@ from newsroom.reading.citations import Work
 from newsroom.reading.citing import Cite
 from newsroom.rest.shapes import utc
 
-from .addresses import comparison_path, record_path
-from .bilingual import Said, said
+from ..addresses import comparison_path, record_path
+from ..bilingual import Said, said
+from ..live import MODELS
 from .citation import cite_record, work_of
-from .live import MODELS
 
 TITLES = {"actor": "name", "agreement": "title"}
 

@@ -19,8 +19,8 @@ from newsroom.publishing.models import Item
 from newsroom.publishing.shapes import publishing_of_kind
 from newsroom.publishing.texts import storable
 
+from ..models import Retraction, Source
 from .foundations import Resting, counted, resting_on
-from .models import Retraction, Source
 
 MOST_KINDS = 6  # named in the note on an item
 

@@ -6,8 +6,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from newsroom.publishing.answers import answer
 
-from .addresses import record_path
-from .bilingual import LANGUAGES
+from ..addresses import record_path
+from ..bilingual import LANGUAGES
 from .facts import source_path, source_shown
 from .source_pages import MOST_FACTS, Citing, CitingPage, FactsOfPart, facts_resting_on, newest_copy
 

@@ -6,8 +6,8 @@ from newsroom.publishing.models import Version
 from newsroom.reading.citations import Work
 from newsroom.reading.citing import Cite, cite
 
-from .addresses import citation_path, version_url
-from .live import LiveSheet
+from ..addresses import citation_path, version_url
+from ..live import LiveSheet
 
 
 def work_of(version: Version | LiveSheet, title: str, kind: str, language: str) -> Work:

@@ -11,9 +11,9 @@ from newsroom.publishing.models import Version
 from newsroom.reading.citing import citation_file
 from newsroom.reading.keyset import KeysetPage
 
-from .addresses import comparison_path, history_path, record_path
-from .bilingual import LANGUAGES
-from .history import Entry, Head, entries, ever_shown, head_of
+from ..addresses import comparison_path, history_path, record_path
+from ..bilingual import LANGUAGES
+from .shown import Entry, Head, entries, ever_shown, head_of
 
 PAGE = 50
 

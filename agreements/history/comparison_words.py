@@ -14,11 +14,11 @@ from django.utils.translation import pgettext, pgettext_lazy
 
 from newsroom.publishing.shapes import publishing_of_kind
 
-from .bilingual import said
-from .facts import is_withheld
-from .money import figure, in_words
-from .partial_dates import PartialDate
-from .sheets.wording import language_name
+from ..bilingual import said
+from ..money import figure, in_words
+from ..partial_dates import PartialDate
+from ..provenance.facts import is_withheld
+from ..sheets.wording import language_name
 
 PARTS = {
     "item": pgettext_lazy("part of a record", "At the top"),

@@ -10,10 +10,10 @@ from django.db.models.functions import Cast
 
 from newsroom.publishing.misses import former_ids
 
-from .around import visible_rows, with_card
+from ..around import visible_rows, with_card
+from ..models import ActorVersion, ActorVersionLink, AgreementVersion, AgreementVersionStanding
+from ..partial_dates import PartialDate
 from .holding import Held, lasting
-from .models import ActorVersion, ActorVersionLink, AgreementVersion, AgreementVersionStanding
-from .partial_dates import PartialDate
 from .status import Status
 
 ROWS = 60

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from newsroom.publishing.shapes import Rows, publishing_of_kind
 from newsroom.reading.marking import GONE, NEW, SAME, marked_words
 
+from ..models import Source
+from ..standing.status import Status
 from .comparison_words import Told, label_of, title_of_part
-from .models import Source
-from .status import Status
 
 SILENT = {"is_sensitive"}  # for the desk, though it is in the documents
 CONTEXT = 160  # letters of unchanged text that stay on either side of a change

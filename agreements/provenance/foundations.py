@@ -11,8 +11,8 @@ from newsroom.publishing.freezing import fields_of, freeze_value, is_private
 from newsroom.publishing.models import Item
 from newsroom.publishing.shapes import Publishing, Rows, all_publishing
 
+from ..models import Source
 from .contradictions import QUESTIONS, excludes
-from .models import Source
 
 
 @dataclass

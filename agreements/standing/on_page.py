@@ -1,4 +1,4 @@
-"""“What held on …” on the page of a record: the answers of `agreements.on`, in the words and links of the page."""
+"""“What held on …” on the page of a record: the answers of `agreements.standing.on`, in the words and links of the page."""
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
@@ -10,17 +10,17 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
-from .around import Around
-from .bilingual import said
-from .cards import date_shown
+from ..around import Around
+from ..bilingual import said
+from ..cards import date_shown
+from ..live import LiveSheet
+from ..models import AgreementEvent, Relation
+from ..partial_dates import PartialDate
+from ..ties import RELATION_WORDS, when
 from .holding import Held
-from .live import LiveSheet
-from .models import AgreementEvent, Relation
 from .on import HeldRow, actor_on, agreement_on, read_period
 from .on_around import ROWS, positions_held, told_of
-from .partial_dates import PartialDate
-from .standing_words import standing_in_words
-from .ties import RELATION_WORDS, when
+from .words import standing_in_words
 
 HELD_WORDS = {
     Held.CERTAINLY: pgettext_lazy("on a day", "Certain"),

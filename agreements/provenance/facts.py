@@ -7,9 +7,9 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from .bilingual import said
-from .cards import date_shown
-from .models import Source
+from ..bilingual import said
+from ..cards import date_shown
+from ..models import Source
 
 WITHHELD = _("not named: it is known to the desk and stays there")
 

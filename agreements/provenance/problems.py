@@ -11,11 +11,11 @@ from newsroom.publishing.errors import Problem
 from newsroom.publishing.models import Item
 from newsroom.publishing.shapes import publishing_of
 
-from .bilingual import LANGUAGES
-from .comparison_words import Told
+from ..bilingual import LANGUAGES
+from ..history.comparison_words import Told
+from ..models import Source
 from .contradictions import COLUMNS, contradictions
 from .foundations import source_fields
-from .models import Source
 
 # Where the rows of a table stand on the form.
 PLACES = {

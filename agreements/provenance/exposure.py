@@ -8,8 +8,8 @@ from newsroom.publishing.clock import SiteNow
 from newsroom.publishing.models import Item, Version
 from newsroom.publishing.shapes import Publishing, all_publishing
 
+from ..models import Source
 from .foundations import source_fields
-from .models import Source
 from .source_pages import CITATIONS
 
 MOST_LISTED = 200

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from .partial_dates import PartialDate
+from ..partial_dates import PartialDate
 
 
 class Held(StrEnum):

@@ -8,12 +8,12 @@ from django.utils.translation import gettext_lazy as lazy
 from newsroom.publishing.answers import after_a_miss, answer
 from newsroom.reading.marking import GONE, NEW, SAME
 
-from .addresses import comparison_path, history_path
-from .bilingual import LANGUAGES
+from ..addresses import comparison_path, history_path
+from ..bilingual import LANGUAGES
+from ..live import MODELS
 from .comparison import compare_versions
-from .history import Entry, ever_shown, head_of
-from .history_pages import frame, gone, to_present_address
-from .live import MODELS
+from .pages import frame, gone, to_present_address
+from .shown import Entry, ever_shown, head_of
 
 NOTES = 50
 LONGEST_NUMBER = 9

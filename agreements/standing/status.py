@@ -12,7 +12,7 @@ from typing import NamedTuple
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from .partial_dates import PartialDate
+from ..partial_dates import PartialDate
 
 
 class Status(TextChoices):

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from django.db.models import TextChoices
 from django.utils.translation import pgettext_lazy
 
+from ..partial_dates import PartialDate
 from .holding import Held, Lasting, lasting
-from .partial_dates import PartialDate
 from .status import BEGINNING, END
 
 

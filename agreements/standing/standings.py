@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
-from .partial_dates import PartialDate
+from ..partial_dates import PartialDate
 from .party_status import PartyStatus, own_course, party_possible_on
 from .status import BEGINNING, END, Event, Step, possible_on, steps_of
 

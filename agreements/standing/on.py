@@ -5,12 +5,12 @@ A period is a day, a month or a year as an exact partial date. Certain is what h
 
 from typing import NamedTuple
 
+from ..filters_partial_dates import PeriodField
+from ..models import Party
+from ..partial_dates import PartialDate
+from ..spans import day_order, span_order
 from .courses import course_of
-from .filters_partial_dates import PeriodField
 from .holding import Held, lasting
-from .models import Party
-from .partial_dates import PartialDate
-from .spans import day_order, span_order
 from .standings import Standing, standing_in
 
 

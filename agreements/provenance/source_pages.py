@@ -17,10 +17,10 @@ from newsroom.publishing.shapes import publishing_of_kind
 from newsroom.reading.cursors import BadCursor
 from newsroom.reading.keyset import KeysetPage
 
-from .comparison_words import Told, title_of_part
+from ..history.comparison_words import Told, title_of_part
+from ..live import MODELS
+from ..models import ActorVersionSource, AgreementVersionSource
 from .facts import anchor, source_key
-from .live import MODELS
-from .models import ActorVersionSource, AgreementVersionSource
 
 CITATIONS = {"actor": ActorVersionSource, "agreement": AgreementVersionSource}
 MOST_FACTS = 60  # of one record; the record itself shows them all

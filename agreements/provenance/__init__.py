@@ -1,0 +1,1 @@
+"""What facts rest on: sources as readers see them, contradictions between them, and what follows when one is retracted."""
