@@ -18,7 +18,7 @@ from agreements.scripts import han, hangul, latin, readings, script_at
 from agreements.scripts.sounds import skeletons
 
 # Stored beside the keys: another number means that they must be computed again.
-KEY_VERSION = 2
+KEY_VERSION = 3
 
 BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 APOSTROPHES = re.compile(r"['’‘ʼ`´ʻʿʾ‛′\u200c\u200d\u0640]")
@@ -67,7 +67,9 @@ class Word:
 
     @cached_property
     def keys(self) -> frozenset[str]:
-        return frozenset(key[:LONGEST_KEY] for reading in self.readings for key in skeletons(reading))
+        # Chinese characters have many readings, but none of them is spelled ambiguously.
+        forms = 1 if han.LETTER.match(self.text) else MOST_FORMS
+        return frozenset(key[:LONGEST_KEY] for reading in self.readings for key in skeletons(reading, forms))
 
 
 def fold(text: str) -> str:

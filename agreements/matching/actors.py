@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from agreements.models import Actor, ActorName, MatchDecision
-from agreements.names import keys
+from agreements.names import keys, parts_of
 
 from .rarity import Rarity, rarities
 from .scores import Comparison, Part, compare
@@ -19,6 +19,7 @@ from .scores import Comparison, Part, compare
 # A key that more rows hold is looked up only together with a second one.
 COMMON = 500
 MOST_PAIRS = 16
+MOST_KEYS = 60
 MOST_ROWS = 2_000
 MOST_COMPARED = 200
 OTHER_COUNTRY = {"person": 10, "organization": 20, "state": 20}
@@ -87,7 +88,7 @@ def others(actor: int) -> set[int]:
 
 def candidates(name: str) -> list[int]:
     """Actors whose label or other name shares keys with the name, the rarest keys first; at most MOST_COMPARED."""
-    wanted = keys(name)
+    wanted = asked_for(name)
     known = rarities(Actor._meta.db_table, ActorName._meta.db_table)
     weights: dict[int, float] = defaultdict(float)
     for model, actor in ((Actor, "pk"), (ActorName, "actor_id")):
@@ -97,10 +98,19 @@ def candidates(name: str) -> list[int]:
     return sorted(weights, key=lambda actor_id: (-weights[actor_id], actor_id))[:MOST_COMPARED]
 
 
+def asked_for(name: str) -> list[str]:
+    """Its keys; of a name with very many readings only those of more than one syllable, so that the index is asked."""
+    wanted = keys(name)
+    if len(wanted) <= MOST_KEYS:
+        return wanted
+    return sorted(set().union(*(part.keys for part in parts_of(name) if not part.is_syllable)))[:MOST_KEYS]
+
+
 def holders(model: type[models.Model], actor: str, wanted: Sequence[str], rarity: Rarity) -> Iterable[tuple[int, list[str]]]:
     """Rows with a rare key, or with two common ones; from the GIN index, and never more than MOST_ROWS."""
     rows = model._default_manager.filter(promising(wanted, rarity)) if wanted else model._default_manager.none()
-    return rows.order_by().values_list(actor, "keys")[:MOST_ROWS]
+    # Sorted by what no index has: with a bare limit the planner would read the table from its beginning.
+    return rows.order_by(F("pk") * -1).values_list(actor, "keys")[:MOST_ROWS]
 
 
 def promising(wanted: Sequence[str], rarity: Rarity) -> Q:

@@ -55,7 +55,9 @@ def compare(asked: str, known: str, *, kind: str = "", weak: bool = False, rarit
         return exactly(asked, known)
     if asked > known:
         turned = compare(known, asked, kind=kind, rarity=rarity)
-        return Comparison(turned.score, tuple(Part(part.known, part.asked, part.score) for part in turned.parts))
+        parts = [Part(part.known, part.asked, part.score) for part in turned.parts]
+        order = fold(asked)
+        return Comparison(turned.score, tuple(sorted(parts, key=lambda part: order.find(fold(part.asked)))))
     first, second = words_of(asked), words_of(known)
     if not first or not second:
         return NOTHING

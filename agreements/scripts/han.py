@@ -1,4 +1,4 @@
-"""Chinese characters: Mandarin as pinyin and as Taiwan spells it, and the Cantonese, Korean and Japanese readings of those usual in names."""
+"""Chinese characters in Mandarin, as pinyin and as Taiwan spells it; in Cantonese, Korean and Japanese where usual in names."""
 
 import itertools
 import re
@@ -9,8 +9,10 @@ from anyascii import anyascii
 
 from . import hangul
 
-LETTER = re.compile(r"[㐀-鿿豈-﫿]")
+LETTER = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 INITIALS = re.compile(r"^(zh|ch|sh|[bpmfdtnlgkhjqxzcsryw])?(.*)$")
+# The letters of pinyin that mean something else elsewhere.
+PINYIN = str.maketrans({"x": "ξ", "q": "θ"})
 WADE_GILES = {"b": "p", "d": "t", "g": "k", "j": "ch", "q": "ch", "x": "hs", "zh": "ch", "z": "ts", "c": "ts", "r": "j"}
 SYLLABLES = {
     "si": "szu", "zi": "tzu", "ci": "tzu", "zhi": "chih", "chi": "chih", "shi": "shih", "ri": "jih", "yan": "yen", "ye": "yeh", "you": "yu",
@@ -40,7 +42,7 @@ LONGEST_PIECE = 3
 def readings(word: str) -> list[str]:
     """One reading for each way of spelling Chinese and Korean, then Japanese ones."""
     syllables = [pinyin(char) for char in word]
-    found = ["".join(syllables), "".join(map(wade_giles, syllables)), "".join(map(taiwanese, syllables))]
+    found = ["".join(syllables).translate(PINYIN), "".join(map(wade_giles, syllables)), "".join(map(taiwanese, syllables))]
     found += spelled(word, cantonese()) + [form for reading in spelled(word, korean()) for form in hangul.readings(reading)]
     return [*found[:3], *foreign(word), *japanese_readings(word), *found[3:]]
 

@@ -19,7 +19,7 @@ CONSONANTS: dict[str, tuple[str, str]] = {
     "tz": ("S", "csz"), "cz": ("S", "Ccs"), "sz": ("S", "sSz"), "cs": ("S", "CSk"), "zs": ("S", "Zz"), "hs": ("S", "Ss"),
     "ch": ("S H K", "CSkx"), "kh": ("H K", "xkh"), "ph": ("F P", "fp"), "ck": ("K", "k"), "gh": ("K H -", "gh"), "ng": ("N", "Nn"), "ŋg": ("N NK", "Nn"),
     "th": ("T S", "ts"), "dh": ("T S", "dz"), "bh": ("P F", "bv"), "rh": ("R", "r"), "jh": ("S", "J"), "gj": ("S K", "Jg"), "kj": ("S K", "Ck"),
-    
+
     "j": ("S - H", "JZyhx"), "c": ("S K", "kscCJ"), "x": ("KS S H", "XSxs"), "h": ("H -", "h"), "w": ("F -", "wvu"), "q": ("K S", "qkC"),
     "s": ("S", "szS"), "z": ("S", "zsc"), "v": ("F", "vfw"), "f": ("F", "f"), "k": ("K", "k"), "g": ("K", "g"), "t": ("T", "t"), "d": ("T", "d"),
     "p": ("P", "p"), "b": ("P", "b"), "n": ("N", "n"), "m": ("M", "m"), "r": ("R", "r"), "l": ("R", "l"),
@@ -28,6 +28,7 @@ CONSONANTS: dict[str, tuple[str, str]] = {
     "ț": ("S", "c"),
     "г": ("K H", "gh"),
     "γ": ("K -", "gyh"), "χ": ("H S K", "xhCkS"), "μ": ("M", "m"), "β": ("F", "vf"),
+    "ξ": ("S", "XS"), "θ": ("S", "qC"), "ς": ("S", "csC"),
     "ƀ": ("P F", "bv"), "ɾ": ("R", "rl"),
     "ㄱ": ("K", "gk"), "ㄷ": ("T", "dt"), "ㄹ": ("R", "rln"), "ㅂ": ("P F", "bpv"), "ㅅ": ("S", "sSt"), "ㅈ": ("S", "JCzZ"), "ㅊ": ("S", "Ccs"),
     "ㅌ": ("T", "t"), "ㅍ": ("P F", "pf"), "ㅎ": ("H -", "hx"), "ŋ": ("N NK", "Nn"),
@@ -71,14 +72,14 @@ def split(reading: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=200_000)
-def skeletons(reading: str) -> frozenset[str]:
-    """The consonant classes of one reading, at most twelve forms: "japarov" gives SPRF, APRF and HPRF."""
+def skeletons(reading: str, most: int = MOST_READINGS) -> frozenset[str]:
+    """The consonant classes of one reading, at most `most` forms: "japarov" gives SPRF, APRF and HPRF."""
     symbols = split(reading)
     parts = [("-",) if symbol in VOWEL_RUN else classes(symbol) for symbol in symbols]
     for index, (symbol, following) in enumerate(itertools.pairwise(symbols)):
         if symbol in NASALS and following in LIPS:
             parts[index] = ("N",)  # Istanbul and Istambul
-    choices = list(itertools.islice(itertools.product(*merged(parts)), MOST_READINGS))
+    choices = list(itertools.islice(itertools.product(*merged(parts)), most))
     keys = {collapse(choice) for choice in choices}
     if VOWELLESS.search(reading):
         # Where no vowel is written, one may be spoken.
