@@ -7,12 +7,12 @@ from .roman import plain
 LETTER = re.compile(r"[가-힣]")
 INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 VOWELS = "a ae yㅏ yae ㅓ e yㅓ ye o wa wae oe yo u wㅓ we wi yu ㅡ ui i".replace("ㅏ", "a").split()
-FINALS = "-ㄱ-ㄱ-ㄱ-ㄴ-ㄴ-ㄴ-ㄷ-ㄹ-ㄹㄱ-ㄹㅁ-ㄹ-ㄹ-ㄹ-ㄹ-ㄹ-ㅁ-ㅂ-ㅂ-ㅅ-ㅅ-ㅇ-ㅈ-ㅊ-ㅋ-ㅌ-ㅍ-ㅎ".split("-")
+FINALS = "-ㄱ-ㄱ-ㄱ-ㄴ-ㄴ-ㄴ-ㄷ-ㄹ-ㄹㄱ-ㄹㅁ-ㄹ-ㄹ-ㄹ-ㄹ-ㄹ-ㅁ-ㅂ-ㅂ-ㅅ-ㅅ-ㅇ-ㅈ-ㅊ-ㅋ-ㅌ-ㅍ-ㅎ".split("-")  # noqa: SIM905  a list of one-letter strings would fill a page
 SIMPLE = str.maketrans({"ㄲ": "ㄱ", "ㄸ": "ㄷ", "ㅃ": "ㅂ", "ㅆ": "ㅅ", "ㅉ": "ㅈ", "ㅋ": "k", "ㅁ": "m", "ㄴ": "n", "ㅇ": "ŋ"})
 # Revised Romanisation, for showing and sorting.
-SHOWN_INITIALS = "g-kk-n-d-tt-r-m-b-pp-s-ss--j-jj-ch-k-t-p-h".split("-")
-SHOWN_VOWELS = "a-ae-ya-yae-eo-e-yeo-ye-o-wa-wae-oe-yo-u-wo-we-wi-yu-eu-ui-i".split("-")
-SHOWN_FINALS = "-k-k-k-n-n-n-t-l-k-m-l-l-l-p-l-m-p-p-t-t-ng-t-t-k-t-p-t".split("-")
+SHOWN_INITIALS = "g-kk-n-d-tt-r-m-b-pp-s-ss--j-jj-ch-k-t-p-h".split("-")  # noqa: SIM905  a list of one-letter strings would fill a page
+SHOWN_VOWELS = "a-ae-ya-yae-eo-e-yeo-ye-o-wa-wae-oe-yo-u-wo-we-wi-yu-eu-ui-i".split("-")  # noqa: SIM905  a list of one-letter strings would fill a page
+SHOWN_FINALS = "-k-k-k-n-n-n-t-l-k-m-l-l-l-p-l-m-p-p-t-t-ng-t-t-k-t-p-t".split("-")  # noqa: SIM905  a list of one-letter strings would fill a page
 # Family names that are usually spelled by habit.
 FAMILY = {
     "이": "lee rhee ri li", "박": "park", "노": "roh noh", "유": "yoo lyu ryu", "류": "yoo ryu", "임": "lim rim",

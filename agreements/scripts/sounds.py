@@ -14,41 +14,62 @@ MOST_READINGS = 12
 # symbol: (classes of the key, phones). S sibilants, F, K, H, T, P, N, R: consonants that transliterations confuse.
 # Phones: p b f v w t d k g q x(kh) h s z S(sh) Z(zh) C(ch) J(dj) c(ts) m n N(ng) r l y and the vowels.
 CONSONANTS: dict[str, tuple[str, str]] = {
-    "dsch": ("S", "J"), "tsch": ("S", "C"), "dzh": ("S", "J"), "tch": ("S", "C"), "tsh": ("S", "C"), "shch": ("S", "SC"), "chh": ("S", "C"),
-    "sch": ("S", "SZC"), "zh": ("S", "ZJz"), "dj": ("S", "JZ"), "dz": ("S", "zcJ"), "sh": ("S", "Ss"), "ts": ("S", "cCs"),
-    "tz": ("S", "csz"), "cz": ("S", "Ccs"), "sz": ("S", "sSz"), "cs": ("S", "CSk"), "zs": ("S", "Zz"), "hs": ("S", "Ss"),
-    "ch": ("S H K", "CSkx"), "kh": ("H K", "xkh"), "ph": ("F P", "fp"), "ck": ("K", "k"), "gh": ("K H -", "gh"), "ng": ("N", "Nn"), "ŋg": ("N NK", "Nn"),
-    "th": ("T S", "ts"), "dh": ("T S", "dz"), "bh": ("P F", "bv"), "rh": ("R", "r"), "jh": ("S", "J"), "gj": ("S K", "Jg"), "kj": ("S K", "Ck"),
+    "dsch": ("S", "J"), "tsch": ("S", "C"), "dzh": ("S", "J"), "tch": ("S", "C"), "tsh": ("S", "C"), "shch": ("S",
+    "SC"), "chh": ("S", "C"),
+    "sch": ("S", "SZC"), "zh": ("S", "ZJz"), "dj": ("S", "JZ"), "dz": ("S", "zcJ"), "sh": ("S", "Ss"), "ts": ("S",
+    "cCs"),
+    "tz": ("S", "csz"), "cz": ("S", "Ccs"), "sz": ("S", "sSz"), "cs": ("S", "CSk"), "zs": ("S", "Zz"), "hs": ("S",
+    "Ss"),
+    "ch": ("S H K", "CSkx"), "kh": ("H K", "xkh"), "ph": ("F P", "fp"), "ck": ("K", "k"), "gh": ("K H -", "gh"),
+    "ng": ("N", "Nn"), "ŋg": ("N NK", "Nn"),
+    "th": ("T S", "ts"), "dh": ("T S", "dz"), "bh": ("P F", "bv"), "rh": ("R", "r"), "jh": ("S", "J"), "gj": ("S K",
+    "Jg"), "kj": ("S K", "Ck"),
 
-    "j": ("S - H", "JZyhx"), "c": ("S K", "kscCJ"), "x": ("KS S H", "XSxs"), "h": ("H -", "h"), "w": ("F -", "wvu"), "q": ("K S", "qkC"),
-    "s": ("S", "szS"), "z": ("S", "zsc"), "v": ("F", "vfw"), "f": ("F", "f"), "k": ("K", "k"), "g": ("K", "g"), "t": ("T", "t"), "d": ("T", "d"),
+    "j": ("S - H", "JZyhx"), "c": ("S K", "kscCJ"), "x": ("KS S H", "XSxs"), "h": ("H -", "h"), "w": ("F -", "wvu"),
+    "q": ("K S", "qkC"),
+    "s": ("S", "szS"), "z": ("S", "zsc"), "v": ("F", "vfw"), "f": ("F", "f"), "k": ("K", "k"), "g": ("K", "g"),
+    "t": ("T", "t"), "d": ("T", "d"),
     "p": ("P", "p"), "b": ("P", "b"), "n": ("N", "n"), "m": ("M", "m"), "r": ("R", "r"), "l": ("R", "l"),
-    "č": ("S", "C"), "š": ("S", "S"), "ž": ("S", "Z"), "ş": ("S", "S"), "ș": ("S", "S"), "ç": ("S", "sC"), "ğ": ("K -", "g"), "ł": ("R", "lw"),
-    "ñ": ("N", "n"), "ř": ("S R", "rZ"), "ć": ("S", "C"), "ś": ("S", "sS"), "ź": ("S", "zZ"), "ż": ("S", "Z"), "đ": ("S T", "Jd"), "ţ": ("S", "c"),
+    "č": ("S", "C"), "š": ("S", "S"), "ž": ("S", "Z"), "ş": ("S", "S"), "ș": ("S", "S"), "ç": ("S", "sC"),
+    "ğ": ("K -", "g"), "ł": ("R", "lw"),
+    "ñ": ("N", "n"), "ř": ("S R", "rZ"), "ć": ("S", "C"), "ś": ("S", "sS"), "ź": ("S", "zZ"), "ż": ("S", "Z"),
+    "đ": ("S T", "Jd"), "ţ": ("S", "c"),
     "ț": ("S", "c"),
     "г": ("K H", "gh"),
     "γ": ("K -", "gyh"), "χ": ("H S K", "xhCkS"), "μ": ("M", "m"), "β": ("F", "vf"),
     "ξ": ("S", "XS"), "θ": ("S", "qC"), "ς": ("S", "csC"),
     "ƀ": ("P F", "bv"), "ɾ": ("R", "rl"),
-    "ㄱ": ("K", "gk"), "ㄷ": ("T", "dt"), "ㄹ": ("R", "rln"), "ㅂ": ("P F", "bpv"), "ㅅ": ("S", "sSt"), "ㅈ": ("S", "JCzZ"), "ㅊ": ("S", "Ccs"),
+    "ㄱ": ("K", "gk"), "ㄷ": ("T", "dt"), "ㄹ": ("R", "rln"), "ㅂ": ("P F", "bpv"), "ㅅ": ("S", "sSt"), "ㅈ": ("S",
+    "JCzZ"), "ㅊ": ("S", "Ccs"),
     "ㅌ": ("T", "t"), "ㅍ": ("P F", "pf"), "ㅎ": ("H -", "hx"), "ŋ": ("N NK", "Nn"),
-    "ب": ("P", "bpv"), "پ": ("P", "p"), "ت": ("T", "t"), "ث": ("T S", "ts"), "ج": ("S K", "JgZ"), "چ": ("S", "C"), "ح": ("H -", "h"),
-    "خ": ("H K", "xkh"), "د": ("T", "d"), "ذ": ("T S", "dz"), "ر": ("R", "r"), "ز": ("S", "z"), "ژ": ("S", "ZJ"), "س": ("S", "s"),
-    "ش": ("S", "SC"), "ص": ("S", "s"), "ض": ("T S", "dz"), "ط": ("T", "t"), "ظ": ("S T", "zd"), "غ": ("K H", "ghx"), "ف": ("F", "fv"),
-    "ق": ("K", "qkg"), "ک": ("K", "k"), "گ": ("K", "g"), "ل": ("R", "l"), "م": ("M", "m"), "ن": ("N", "n"), "ه": ("H -", "h"),
-    "ב": ("P F", "bv"), "ג": ("K S", "gJ"), "ד": ("T", "d"), "ז": ("S", "zZ"), "ח": ("H", "xh"), "ט": ("T", "t"), "כ": ("K H", "kx"),
-    "ך": ("H K", "xk"), "ל": ("R", "l"), "מ": ("M", "m"), "ם": ("M", "m"), "נ": ("N", "n"), "ן": ("N", "n"), "ס": ("S", "s"), "פ": ("P F", "pf"),
-    "ף": ("F", "f"), "צ": ("S", "cCs"), "ץ": ("S", "cCs"), "ק": ("K", "k"), "ר": ("R", "r"), "ש": ("S", "Ss"), "ת": ("T", "t"), "ה": ("H -", "h"),
+    "ب": ("P", "bpv"), "پ": ("P", "p"), "ت": ("T", "t"), "ث": ("T S", "ts"), "ج": ("S K", "JgZ"), "چ": ("S", "C"),
+    "ح": ("H -", "h"),
+    "خ": ("H K", "xkh"), "د": ("T", "d"), "ذ": ("T S", "dz"), "ر": ("R", "r"), "ز": ("S", "z"), "ژ": ("S", "ZJ"),
+    "س": ("S", "s"),
+    "ش": ("S", "SC"), "ص": ("S", "s"), "ض": ("T S", "dz"), "ط": ("T", "t"), "ظ": ("S T", "zd"), "غ": ("K H", "ghx"),
+    "ف": ("F", "fv"),
+    "ق": ("K", "qkg"), "ک": ("K", "k"), "گ": ("K", "g"), "ل": ("R", "l"), "م": ("M", "m"), "ن": ("N", "n"),
+    "ه": ("H -", "h"),
+    "ב": ("P F", "bv"), "ג": ("K S", "gJ"), "ד": ("T", "d"), "ז": ("S", "zZ"), "ח": ("H", "xh"), "ט": ("T", "t"),
+    "כ": ("K H", "kx"),
+    "ך": ("H K", "xk"), "ל": ("R", "l"), "מ": ("M", "m"), "ם": ("M", "m"), "נ": ("N", "n"), "ן": ("N", "n"),
+    "ס": ("S", "s"), "פ": ("P F", "pf"),
+    "ף": ("F", "f"), "צ": ("S", "cCs"), "ץ": ("S", "cCs"), "ק": ("K", "k"), "ר": ("R", "r"), "ש": ("S", "Ss"),
+    "ת": ("T", "t"), "ה": ("H -", "h"),
 }  # fmt: skip
 # Letters that are a vowel or a weak consonant; the key reads them as a vowel, too.
 WEAK: dict[str, tuple[str, str]] = {
-    "y": ("-", "iyJ"), "و": ("- F", "wuvo"), "ی": ("-", "iye"), "ا": ("-", "ae"), "ع": ("-", "aei"), "ة": ("- T", "ate"), "ו": ("- F", "ovu"),
+    "y": ("-", "iyJ"), "و": ("- F", "wuvo"), "ی": ("-", "iye"), "ا": ("-", "ae"), "ع": ("-", "aei"), "ة": ("- T",
+    "ate"), "ו": ("- F", "ovu"),
     "י": ("-", "iye"), "א": ("-", "aeo"), "ע": ("-", "ae"),
 }  # fmt: skip
 VOWELS: dict[str, str] = {
-    "a": "a", "e": "e", "i": "i", "o": "o", "u": "u", "aa": "a", "ee": "ie", "oo": "uo", "ou": "uo", "ie": "ie", "ei": "eia", "ai": "aei", "ae": "ea",
-    "oe": "oe", "ue": "ui", "ui": "ui", "eu": "ue", "eo": "ou", "au": "ao", "eau": "o", "woo": "u", "wu": "u", "yi": "i", "ao": "ao", "ea": "eia",
-    "ii": "i", "uu": "u", "ay": "ae", "ey": "ei", "oy": "oi", "ㅓ": "oua", "ㅡ": "ui", "ŭ": "u", "ŏ": "o", "eui": "ui", "eou": "ou", "yo": "o",
+    "a": "a", "e": "e", "i": "i", "o": "o", "u": "u", "aa": "a", "ee": "ie", "oo": "uo", "ou": "uo", "ie": "ie",
+    "ei": "eia", "ai": "aei", "ae": "ea",
+    "oe": "oe", "ue": "ui", "ui": "ui", "eu": "ue", "eo": "ou", "au": "ao", "eau": "o", "woo": "u", "wu": "u",
+    "yi": "i", "ao": "ao", "ea": "eia",
+    "ii": "i", "uu": "u", "ay": "ae", "ey": "ei", "oy": "oi", "ㅓ": "oua", "ㅡ": "ui", "ŭ": "u", "ŏ": "o",
+    "eui": "ui", "eou": "ou", "yo": "o",
 }  # fmt: skip
 VOWELLESS = re.compile(r"[؀-ۿ֐-׿]")
 SYMBOLS = CONSONANTS | WEAK | {vowel: ("-", phones) for vowel, phones in VOWELS.items()}
@@ -57,7 +78,7 @@ NG_BEFORE_VOWEL = re.compile("ng(?=[aeiouy])")
 VOWEL_RUN = frozenset([*VOWELS, "y"])
 
 # How much goes missing with a symbol, where a consonant counts 1.
-DROPS = {"h": 0.3, "ع": 0.2, "ا": 0.2, "و": 0.35, "ی": 0.3, "ة": 0.2, "ه": 0.4, "ח": 0.6, "ה": 0.3, "ו": 0.3, "י": 0.3, "א": 0.2, "ע": 0.2} | {
+DROPS = {"h": 0.3, "ع": 0.2, "ا": 0.2, "و": 0.35, "ی": 0.3, "ة": 0.2, "ه": 0.4, "ח": 0.6, "ה": 0.3, "ו": 0.3, "י": 0.3, "א": 0.2, "ע": 0.2} | {  # noqa: E501
     "ㅡ": 0.1, "ŭ": 0.1, "ŏ": 0.15, "ğ": 0.2, "y": 0.35, "ㅎ": 0.5, "j": 0.8, "w": 0.7, "gh": 0.7
 }  # fmt: skip
 VOWEL_DROP = 0.4
