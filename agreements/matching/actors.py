@@ -64,20 +64,25 @@ def likely_actors(
     """
     left_out = {*exclude, *(others(actor) if actor else ())}
     best: dict[int, Likely] = {}
+    labels = registry()[Actor._meta.db_table]
     for spelling in spellings(candidates(name), kind):
         if spelling.actor_id in left_out:
             continue
-        found = judged(name, spelling, country)
+        found = judged(name, spelling, country, labels)
         if found.score and (spelling.actor_id not in best or found.score > best[spelling.actor_id].score):
             best[spelling.actor_id] = found
     return sorted(best.values(), key=lambda found: (-found.score, found.actor_id))[:limit]
 
 
-def judged(name: str, spelling: Spelling, country: str) -> Likely:
-    comparison: Comparison = compare(name, spelling.name, kind=spelling.kind, weak=spelling.is_weak)
+def judged(name: str, spelling: Spelling, country: str, rarity: Rarity) -> Likely:
+    comparison: Comparison = compare(name, spelling.name, kind=spelling.kind, weak=spelling.is_weak, rarity=rarity.of)
     is_elsewhere = bool(country and spelling.country and country != spelling.country)
     score = max(0.0, comparison.score - (OTHER_COUNTRY[spelling.kind] if is_elsewhere else 0))
     return Likely(spelling.actor_id, score, spelling.name, list(comparison.parts), name, is_elsewhere)
+
+
+def registry() -> dict[str, Rarity]:
+    return rarities(Actor._meta.db_table, ActorName._meta.db_table)
 
 
 def others(actor: int) -> set[int]:
@@ -89,7 +94,7 @@ def others(actor: int) -> set[int]:
 def candidates(name: str) -> list[int]:
     """Actors whose label or other name shares keys with the name, the rarest keys first; at most MOST_COMPARED."""
     wanted = asked_for(name)
-    known = rarities(Actor._meta.db_table, ActorName._meta.db_table)
+    known = registry()
     weights: dict[int, float] = defaultdict(float)
     for model, actor in ((Actor, "pk"), (ActorName, "actor_id")):
         rarity = known[model._meta.db_table]

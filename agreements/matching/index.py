@@ -1,12 +1,12 @@
 """Names in memory, found by their keys: the rarest first, so that a search among 200,000 looks at few more than one among 5,000."""
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from heapq import nsmallest
 
-from agreements.names import fold, keys, parts_of
+from agreements.names import Word, fold, keys, parts_of
 
 from .scores import Comparison, compare
 
@@ -64,7 +64,8 @@ class NameIndex:
             known = self.known[place]
             if kind and known.kind and kind != known.kind:
                 continue
-            found = Found(known.entity, known.name, compare(name, known.name, kind=kind or known.kind, weak=known.weak))
+            comparison = compare(name, known.name, kind=kind or known.kind, weak=known.weak, rarity=self.rarity)
+            found = Found(known.entity, known.name, comparison)
             if found.score and (known.entity not in best or found.score > best[known.entity].score):
                 best[known.entity] = found
         return sorted(best.values(), key=lambda found: -found.score)[:limit]
@@ -77,12 +78,12 @@ class NameIndex:
         ranked = nsmallest(MOST_COMPARED, shared, key=lambda place: (-shared[place] / math.sqrt(4 + len(self.keys[place])), place))
         return list(dict.fromkeys([*alike[:MOST_COMPARED], *ranked]))
 
-    def shared(self, parts: Iterable[frozenset[str]]) -> Counter[int]:
+    def shared(self, parts: Iterable[frozenset[str]]) -> dict[int, float]:
         """What the shared parts weigh: each part of the name counts once, by the rarest of its keys that is shared.
 
         The commonest keys are not looked up when they are too many, but count where something rarer led.
         """
-        weights: Counter[int] = Counter()
+        weights: dict[int, float] = defaultdict(float)
         left = MOST_LOOKED_UP
         for part in sorted((self.rarest_first(part) for part in parts), key=lambda part: len(self.holders[part[0]]) if part else 0):
             counted: set[int] = set()
@@ -98,6 +99,11 @@ class NameIndex:
 
     def rarest_first(self, part: Iterable[str]) -> list[str]:
         return sorted((key for key in part if key in self.holders), key=lambda key: len(self.holders[key]))
+
+    def rarity(self, word: Word) -> float:
+        """1 for a word of one name, near 0 for one that all names have; by its commonest key."""
+        held = max((len(self.holders[key]) for key in word.keys if key in self.holders), default=1)
+        return math.log(1 + len(self.known) / held) / math.log(1 + len(self.known))
 
     def weight(self, key: str) -> float:
         """Inverse document frequency: what few names have says more."""

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 
 from django.db import connection
 
+from agreements.names import Word
+
 KEPT_SECONDS = 300
 # A key that the statistics do not list is held by fewer names than this.
 UNLISTED = 0.0005
+MOST_WEIGHT = math.log(1 + 1 / UNLISTED)
 
 STATISTICS = """
     select tablename::text, coalesce(c.reltuples, 0)::float8, most_common_elems::text::text[], most_common_elem_freqs::float8[]
@@ -27,6 +30,10 @@ class Rarity:
     def expected(self, key: str) -> float:
         """Rows that have this key, about; 0 while the table has never been analysed."""
         return self.rows * self.shares.get(key, 0.0)
+
+    def of(self, word: Word) -> float:
+        """1 for a word that few names have, near 0 for one that all have; by the commonest of its keys."""
+        return min((self.weight(key) for key in word.keys), default=MOST_WEIGHT) / MOST_WEIGHT
 
     def weight(self, key: str) -> float:
         """Inverse document frequency."""

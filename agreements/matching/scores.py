@@ -1,7 +1,7 @@
 """How much two names are alike, from 0 to 100, and which part of the one met which part of the other."""
 
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,6 +11,8 @@ from agreements.scripts.sounds import likeness, skeletons
 
 from .words import GENERIC_WORDS, is_patronymic
 
+# What a word that stands in every name of an organisation weighs, against one that stands in this name alone.
+COMMONPLACE = 0.2
 # From SUGGEST on a name is shown as a possible match, from LIKELY on as a likely one.
 SUGGEST = 75
 LIKELY = 92
@@ -26,6 +28,7 @@ EXTRA_WORD = 4.0
 TOLERATED_WORD = 1.0
 INITIAL = 0.85
 FEW_READINGS = 3
+PERSONAL = frozenset(["", "person"])
 
 
 @dataclass(frozen=True)
@@ -44,13 +47,18 @@ class Comparison:
 
 
 NOTHING = Comparison(0.0)
+# 1 for a word that few names have, down to 0 for one that all have.
 Rarity = Callable[[Word], float]
+Size = Callable[[Word], float]
 Span = tuple[int, int]
 Pair = tuple[float, Span, Span]
 
 
 def compare(asked: str, known: str, *, kind: str = "", weak: bool = False, rarity: Rarity | None = None) -> Comparison:
-    """The same whichever name is asked for. Weak names match exactly or not at all."""
+    """The same whichever name is asked for. Weak names match exactly or not at all.
+
+    `rarity` makes the words of an organisation count by how distinctive they are; those of a person weigh the same without it.
+    """
     if weak:
         return exactly(asked, known)
     if asked > known:
@@ -62,7 +70,8 @@ def compare(asked: str, known: str, *, kind: str = "", weak: bool = False, rarit
     if not first or not second:
         return NOTHING
     pairs = aligned(first, second)
-    score = scored(first, second, pairs, is_person=kind in {"", "person"}, rarity=rarity)
+    is_person = kind in PERSONAL
+    score = scored(first, second, pairs, is_person=is_person, size=size_of if is_person or not rarity else by_rarity(rarity))
     return Comparison(round(score, 1), tuple(part(first, second, pair) for pair in sorted(pairs, key=lambda pair: pair[1])))
 
 
@@ -88,7 +97,7 @@ def aligned(first: Sequence[Word], second: Sequence[Word]) -> list[Pair]:
         if one.is_light == two.is_light
     ]
     chosen = choose([pair for pair in singles if pair[0] >= SURE], [])
-    taken = [{index for pair in chosen for index in range(*pair[side])} for side in (1, 2)]
+    taken = [covered(pair[1] for pair in chosen), covered(pair[2] for pair in chosen)]
     if len(taken[0]) == len(first) or len(taken[1]) == len(second):
         return chosen
     joins = [*spans_against_words(first, second, taken), *swapped(spans_against_words(second, first, taken[::-1]))]
@@ -99,9 +108,13 @@ def choose(pairs: list[Pair], chosen: list[Pair]) -> list[Pair]:
     """Greedily, the likeliest and longest first, each word once."""
     out = list(chosen)
     for pair in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
-        if not any(overlap(pair[side], other[side]) for other in out for side in (1, 2)):
+        if not any(overlap(pair[1], other[1]) or overlap(pair[2], other[2]) for other in out):
             out.append(pair)
     return out
+
+
+def covered(spans: Iterable[Span]) -> set[int]:
+    return {index for span in spans for index in range(*span)}
 
 
 def overlap(one: Span, two: Span) -> bool:
@@ -133,7 +146,7 @@ def closeness(one: Word, two: Word) -> float:
         return INITIAL
     if (one.is_syllable or two.is_syllable) and one.keys.isdisjoint(two.keys):
         return 0.0
-    ways = itertools.product(one.readings, two.readings)
+    ways: Iterable[tuple[str, str]] = itertools.product(one.readings, two.readings)
     if len(one.readings) * len(two.readings) > FEW_READINGS:
         # Of many readings only those can be meant that sound alike at all.
         ways = ((a, b) for a, b in ways if not skeletons(a).isdisjoint(skeletons(b)))
@@ -144,22 +157,21 @@ def is_initial(one: Word, two: Word) -> bool:
     return len(one.text) == 1 and not one.is_syllable and len(two.text) > 1 and two.plain.startswith(one.plain)
 
 
-def scored(first: Sequence[Word], second: Sequence[Word], pairs: list[Pair], *, is_person: bool, rarity: Rarity | None) -> float:
+def scored(first: Sequence[Word], second: Sequence[Word], pairs: list[Pair], *, is_person: bool, size: Size) -> float:
     if not pairs:
         return 0.0
-    met = [weight(first, pair[1], rarity) + weight(second, pair[2], rarity) for pair in pairs]
-    likeness_of_parts = sum(size * pair[0] for size, pair in zip(met, pairs, strict=True)) / sum(met)
+    met = [sum(map(size, [*first[slice(*pair[1])], *second[slice(*pair[2])]])) for pair in pairs]
+    likeness_of_parts = sum(weight * pair[0] for weight, pair in zip(met, pairs, strict=True)) / sum(met)
     lonely = [unmet(first, [pair[1] for pair in pairs]), unmet(second, [pair[2] for pair in pairs])]
     score = 100 * likeness_of_parts
     if is_person:
         score -= min(12.0, sum(EXTRA_WORD if counts(word) else TOLERATED_WORD for word in itertools.chain(*lonely)))
     else:
-        apart = sum(rarity(word) if rarity else size_of(word) for word in itertools.chain(*lonely))
-        score *= sum(met) / (sum(met) + apart) ** 1.0 if apart else 1.0
+        score *= sum(met) / (sum(met) + sum(map(size, itertools.chain(*lonely))))
     both_lack = all(any(counts(word) for word in words) for words in lonely)
     unlike = any(pair[0] < least(first, second, pair) and not shares_a_key(first, second, pair) for pair in pairs)
     if both_lack or unlike:
-        share = sum(met) / (sum(met) + sum(size_of(word) for word in itertools.chain(*lonely)))
+        share = sum(met) / (sum(met) + sum(map(size, itertools.chain(*lonely))))
         return min(score * share, WITHOUT_PARTNER)
     words = [sum(counts(word) for word in side) for side in (first, second)]
     matched = sum(any(counts(word) for word in first[slice(*pair[1])]) for pair in pairs)
@@ -183,14 +195,15 @@ def unmet(words: Sequence[Word], spans: list[Span]) -> list[Word]:
     return [word for index, word in enumerate(words) if not any(start <= index < end for start, end in spans)]
 
 
-def weight(words: Sequence[Word], span: Span, rarity: Rarity | None) -> float:
-    return sum(rarity(word) if rarity else size_of(word) for word in words[slice(*span)])
-
-
 def size_of(word: Word) -> float:
     if word.is_light:
         return 0.15
     return 0.4 if word.plain in GENERIC_WORDS else 0.5 + min(len(word.plain), 8) / 8
+
+
+def by_rarity(rarity: Rarity) -> Size:
+    """The list of generic words says what to expect, the names that are there say more."""
+    return lambda word: size_of(word) * (COMMONPLACE + (1 - COMMONPLACE) * rarity(word))
 
 
 def shares_a_key(first: Sequence[Word], second: Sequence[Word], pair: Pair) -> bool:

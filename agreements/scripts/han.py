@@ -124,5 +124,5 @@ def turned(rows: list[tuple[str, list[str]]]) -> dict[str, list[str]]:
 def wade_giles(syllable: str) -> str:
     if syllable in SYLLABLES:
         return SYLLABLES[syllable]
-    initial, final = INITIALS.match(syllable).groups()
-    return WADE_GILES.get(initial, initial or "") + FINALS.get(final, final)
+    initial, final = INITIALS.findall(syllable)[0]
+    return WADE_GILES.get(initial, initial) + FINALS.get(final, final)

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agreements.matching import LIKELY, SUGGEST, NameIndex, compare, likely_actors
+from agreements.matching import LIKELY, SUGGEST, NameIndex, compare, likely_actors, rarity
 from agreements.matching.index import MOST_COMPARED
 from agreements.models import Actor, ActorName, MatchDecision
 from agreements.names import fold, keys
@@ -70,6 +71,54 @@ def test_weak_names_match_only_exactly():
 def test_organisations_need_their_distinctive_words():
     assert compare("National Water Agency", "National Forest Agency", kind="organization").score < SUGGEST
     assert compare("National Water Agency", "Agency, National Water", kind="organization").score == 100
+
+
+AGENCIES = ["Agency", "Fund", "Committee", "Ministry", "Company"]
+FIELDS = ["Investment", "Development", "Tourism", "Forestry", "Railway", "Customs", "Archive", "Energy", "Health", "Geology"]
+
+
+def institutions() -> list[str]:
+    return [f"Nordland {field} {agency}" for field in FIELDS for agency in AGENCIES]
+
+
+def test_in_memory_organisations_differ_by_their_distinctive_words():
+    index = NameIndex()
+    for name in [*institutions(), "National Investment Agency"]:
+        index.add(name, name, kind="organization")
+    found = index.search("National Development Agency", kind="organization")
+    assert all(one.score < SUGGEST for one in found)
+    assert index.search("Investment Agency, National", kind="organization")[0].score == 100
+
+
+def test_a_word_that_all_organisations_have_says_little_without_standing_in_a_list():
+    """“Nordland” is in no list of generic words; that it says little is known from the index alone."""
+    index = NameIndex()
+    for name in institutions():
+        index.add(name, name, kind="organization")
+    without, within = "Nordland", "Nordland Railway"
+    score = {one.entity: one.score for one in index.search(without, kind="organization", limit=99)}
+    assert max(score.values()) < compare(without, "Nordland Railway Fund", kind="organization").score
+    assert [one.entity.split()[1] for one in index.search(within, kind="organization", limit=5)] == ["Railway"] * 5
+
+
+def test_rarity_changes_nothing_between_persons():
+    assert compare("Sadyr Karimov", "Sadyr Jumabayev", rarity=lambda word: 0.0) == compare("Sadyr Karimov", "Sadyr Jumabayev")
+
+
+@pytest.mark.django_db
+def test_in_the_database_organisations_differ_by_their_distinctive_words():
+    for name in [*institutions(), "National Investment Agency"]:
+        make_actor(name, kind="organization")
+    before = likely_actors("Nordland")[0].score
+    with connection.cursor() as cursor:
+        cursor.execute("analyze agreements_actor")
+    rarity.forget()
+    try:
+        assert all(one.score < SUGGEST for one in likely_actors("National Development Agency"))
+        assert likely_actors("Investment Agency, National")[0].score == 100
+        assert likely_actors("Nordland")[0].score < before
+    finally:
+        rarity.forget()
 
 
 def test_the_answer_says_which_part_met_which():
