@@ -156,7 +156,7 @@ def test_the_versions_of_a_merged_record_lead_to_those_of_its_survivor(client, p
 
 
 def test_a_long_history_goes_page_by_page_without_losing_a_version(client, monkeypatch, person):
-    monkeypatch.setattr("agreements.history_pages.PAGE", 2)
+    monkeypatch.setattr("agreements.history.pages.PAGE", 2)
     first = read(client, history_of(person))
     more = re.search(r'href="(\?cursor=[^"]+)" rel="next"', first)[1]
     second = read(client, history_of(person) + more)

@@ -1,15 +1,14 @@
 """An import from beginning to end in a real browser, its steps in processes of their own."""
 
-import os
 from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import Group
-from django.db import connection
 from playwright.sync_api import Page, expect
 
 from agreements.models import Actor, Agreement, AgreementVersion, ImportRun
 from tests.factories import make_user
+from tests.processes import address_of_the_database
 
 DATA = Path(__file__).parent.parent / "data"
 PATIENCE = 60_000
@@ -18,11 +17,7 @@ PATIENCE = 60_000
 @pytest.fixture
 def desk(page, client, live_server, transactional_db, settings, tmp_path, monkeypatch) -> Page:
     """A registrar's page; the processes that it starts work in the database and the folder of the test."""
-    parts = connection.settings_dict
-    if not parts["HOST"] or os.path.isabs(parts["HOST"]):
-        pytest.skip("the embedded server of the tests has no address for another process")
-    address = f"postgres://{parts['USER']}:{parts['PASSWORD']}@{parts['HOST']}:{parts['PORT']}/{parts['NAME']}"
-    monkeypatch.setenv("DATABASE_URL", address)
+    monkeypatch.setenv("DATABASE_URL", address_of_the_database())
     monkeypatch.setenv("NEWSROOM_DATA", str(tmp_path))
     settings.MEDIA_ROOT = tmp_path / "media"
     user = make_user("mira")

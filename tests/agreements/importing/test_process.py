@@ -1,12 +1,11 @@
 """An import in a process of its own: progress, one at a time, cancelled, or dead."""
 
-import os
 import time
 from datetime import timedelta
 
 import pytest
 from django.core.management import call_command
-from django.db import OperationalError, connection
+from django.db import OperationalError
 from django.utils.timezone import now
 
 from agreements.importing import process, runs
@@ -15,21 +14,15 @@ from agreements.importing.writing import Writer
 from agreements.models import Actor, ImportRun
 from tests.agreements.importing.making import check_rows, new_run
 from tests.factories import make_actor
+from tests.processes import address_of_the_database
 
 ACTORS = "kind;name_en\n" + "".join(f"person;Somebody {number}\n" for number in range(500))
-
-
-def address_of_the_tests() -> str:
-    parts = connection.settings_dict
-    return f"postgres://{parts['USER']}:{parts['PASSWORD']}@{parts['HOST']}:{parts['PORT']}/{parts['NAME']}"
 
 
 @pytest.mark.django_db(transaction=True)
 def test_a_page_starts_a_process_and_polls_it(monkeypatch, settings, tmp_path):
     """The upload is where the process looks for it: NEWSROOM_DATA is the folder of the tests."""
-    if not connection.settings_dict["HOST"] or os.path.isabs(connection.settings_dict["HOST"]):
-        pytest.skip("the embedded server of the tests has no address for another process")
-    monkeypatch.setenv("DATABASE_URL", address_of_the_tests())
+    monkeypatch.setenv("DATABASE_URL", address_of_the_database())
     monkeypatch.setenv("NEWSROOM_DATA", str(tmp_path))
     settings.MEDIA_ROOT = tmp_path / "media"
     run = new_run("kind;name_en\nperson;Ada Ex\n", "actors")
