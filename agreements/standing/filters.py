@@ -6,6 +6,8 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from newsroom.reading.keyset import along
+
 from ..filter_fields import rows_of_version
 from ..filters_partial_dates import PartialDateFilter
 from ..models import AgreementVersionStanding
@@ -40,9 +42,14 @@ class AsksForStandings:
 
     def stood_on(self, qs: QuerySet, name: str, period: PartialDate | None) -> QuerySet:
         asked = self.form.cleaned_data
-        of = Q(public_id__in=asked.get("party") or [""], status__in=asked.get("status") or [Status.IN_FORCE])
-        rows = AgreementVersionStanding.objects.filter(of, held(period, certainly=asked.get("certainty") != "possibly"))
-        return qs.filter(rows_of_version(rows))
+        parties, statuses = asked.get("party") or [""], asked.get("status") or [Status.IN_FORCE]
+        certainly = asked.get("certainty") != "possibly"
+        if certainly and len(parties) == len(statuses) == 1:
+            # No day lies certainly in two spans of one status, so each agreement is found once.
+            one = Q(standings__public_id=parties[0], standings__status=statuses[0])
+            return along(qs.filter(one & held(period, certainly=True, prefix="standings__")), "standings", "sort_date", "item_id")
+        rows = AgreementVersionStanding.objects.filter(public_id__in=parties, status__in=statuses)
+        return qs.filter(rows_of_version(rows.filter(held(period, certainly=certainly))))
 
     def as_sure(self, qs: QuerySet, name: str, value: str) -> QuerySet:
         """Read by `stood_on`."""

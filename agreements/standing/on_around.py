@@ -19,11 +19,11 @@ from .status import Status
 ROWS = 60
 
 
-def held(period: PartialDate, *, certainly: bool) -> Q:
-    """Of standings: certain on all days of the period, or possible on any."""
-    if certainly:
-        return Q(since_max__lte=period.earliest, until_min__gt=period.latest)
-    return Q(since_min__lte=period.latest, until_max__gt=period.earliest)
+def held(period: PartialDate, *, certainly: bool, prefix: str = "") -> Q:
+    """Of standings: certain on all days of the period, or possible on any. `prefix` leads to them."""
+    since, until = ("since_max", "until_min") if certainly else ("since_min", "until_max")
+    first, last = (period.earliest, period.latest) if certainly else (period.latest, period.earliest)
+    return Q(**{f"{prefix}{since}__lte": first, f"{prefix}{until}__gt": last})
 
 
 def in_force_for(actor: Q, period: PartialDate, moment: datetime | None) -> QuerySet:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Field, QuerySet
+from django.db.models import F, Field, QuerySet
 from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan, TupleLessThan
 from django.http import HttpRequest, QueryDict
 
@@ -12,6 +12,16 @@ from .cursors import read_cursor, write_cursor
 
 CURSOR = "cursor"
 NEWEST = ("-first_published_at", "-item_id")
+ALONG = "along_"
+
+
+def along(queryset: QuerySet, relation: str, *columns: str) -> QuerySet:
+    """Let a KeysetPage walk index rows that `queryset` is joined with, by the sort key that is copied into them.
+
+    For a queryset filtered, in one `filter()`, by columns of that relation: an index of theirs then serves condition and order together,
+    however few rows it finds. There must be at most one such index row for each row.
+    """
+    return queryset.alias(**{f"{ALONG}{column}": F(f"{relation}__{column}") for column in columns})
 
 
 class KeysetPage:
@@ -43,8 +53,14 @@ class KeysetPage:
         queryset, downwards = self.queryset, self.is_descending != self.is_backward
         if self.cursor is not None:
             beyond = TupleLessThan if downwards else TupleGreaterThan
-            queryset = queryset.filter(beyond(Tuple(*self.columns), self.cursor))
-        return list(queryset.order_by(*(f"-{column}" if downwards else column for column in self.columns))[: self.size + 1])
+            queryset = queryset.filter(beyond(Tuple(*self.walked), self.cursor))
+        return list(queryset.order_by(*(f"-{column}" if downwards else column for column in self.walked))[: self.size + 1])
+
+    @property
+    def walked(self) -> list[str]:
+        """The columns by which the database goes: those of the rows themselves, or of index rows (`along`)."""
+        named = [f"{ALONG}{column}" for column in self.columns]
+        return named if set(named) <= self.queryset.query.annotations.keys() else self.columns
 
     @cached_property
     def rows(self) -> list[Any]:
