@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, Func, Q, Value, When
+from django.db.models.functions import Sqrt
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
@@ -19,8 +20,9 @@ from .scores import Comparison, Part, compare
 # A key that more rows hold is looked up only together with a second one.
 COMMON = 500
 MOST_PAIRS = 16
+MOST_PARTS = 16
 MOST_KEYS = 60
-MOST_ROWS = 2_000
+MOST_ROWS = 8_000
 MOST_COMPARED = 200
 OTHER_COUNTRY = {"person": 10, "organization": 20, "state": 20}
 
@@ -92,41 +94,58 @@ def others(actor: int) -> set[int]:
 
 
 def candidates(name: str) -> list[int]:
-    """Actors whose label or other name shares keys with the name, the rarest keys first; at most MOST_COMPARED."""
-    wanted = asked_for(name)
+    """Actors whose label or other name shares keys with the name, those that share the rarest first; at most MOST_COMPARED."""
+    asked = asked_for(name)
     known = registry()
     weights: dict[int, float] = defaultdict(float)
     for model, actor in ((Actor, "pk"), (ActorName, "actor_id")):
-        rarity = known[model._meta.db_table]
-        for actor_id, held in holders(model, actor, wanted, rarity):
-            weights[actor_id] = max(weights[actor_id], sum(rarity.weight(key) for key in set(held).intersection(wanted)))
+        for actor_id, weight in holders(model, actor, asked, known[model._meta.db_table]):
+            weights[actor_id] = max(weights[actor_id], weight)
     return sorted(weights, key=lambda actor_id: (-weights[actor_id], actor_id))[:MOST_COMPARED]
 
 
-def asked_for(name: str) -> list[str]:
-    """Its keys; of a name with very many readings only those of more than one syllable, so that the index is asked."""
-    wanted = keys(name)
-    if len(wanted) <= MOST_KEYS:
-        return wanted
-    return sorted(set().union(*(part.keys for part in parts_of(name) if not part.is_syllable)))[:MOST_KEYS]
+def asked_for(name: str) -> list[frozenset[str]]:
+    """The keys of its parts; of a name with very many readings only those of more than one syllable, so that the index is asked."""
+    parts = [part for part in parts_of(name) if part.keys]
+    if len(keys(name)) > MOST_KEYS:
+        parts = [part for part in parts if not part.is_syllable]
+    return [frozenset(sorted(part.keys)[:MOST_KEYS]) for part in parts[:MOST_PARTS]]
 
 
-def holders(model: type[models.Model], actor: str, wanted: Sequence[str], rarity: Rarity) -> Iterable[tuple[int, list[str]]]:
-    """Rows with a rare key, or with two common ones; from the GIN index, and never more than MOST_ROWS."""
-    rows = model._default_manager.filter(promising(wanted, rarity)) if wanted else model._default_manager.none()
-    # Sorted by what no index has: with a bare limit the planner would read the table from its beginning.
-    return rows.order_by(F("pk") * -1).values_list(actor, "keys")[:MOST_ROWS]
+def holders(model: type[models.Model], actor: str, asked: Sequence[frozenset[str]], rarity: Rarity) -> Iterable[tuple[int, float]]:
+    """Found by the GIN index and ranked by the database: the weight of the shared parts; of equals, the shorter name is the likelier."""
+    if not asked:
+        return []
+    shared = [When(keys__overlap=sorted(part), then=Value(rarity.weight_of_any(part))) for part in asked]
+    weight = sum((Case(one, default=Value(0.0)) for one in shared), Value(0.0)) / Sqrt(Value(4.0) + Cardinality("keys"))
+    rows = model._default_manager.filter(promising(asked, rarity)).annotate(shared=weight)
+    return rows.order_by("-shared", "pk").values_list(actor, "shared")[:MOST_COMPARED]
 
 
-def promising(wanted: Sequence[str], rarity: Rarity) -> Q:
-    common = sorted((key for key in wanted if rarity.expected(key) > COMMON), key=rarity.expected)
-    rare = [key for key in wanted if key not in common]
+def promising(asked: Sequence[frozenset[str]], rarity: Rarity) -> Q:
+    """Rows with a rare key, or with common keys of two parts of the name: the rarest pairs, about MOST_ROWS rows together."""
+    common = {part: frozenset(key for key in part if rarity.expected(key) > COMMON) for part in asked}
+    rare = sorted(frozenset().union(*asked).difference(*common.values()))
     condition = Q(keys__overlap=rare) if rare else Q()
-    for pair in sorted(itertools.combinations(common, 2), key=lambda pair: rarity.expected(pair[0]) * rarity.expected(pair[1]))[
-        :MOST_PAIRS
-    ]:
-        condition |= Q(keys__contains=list(pair))
-    return condition or Q(keys__overlap=list(wanted))
+    rows = 0.0
+    for expected, one, other in sorted(pairs(list(filter(None, common.values())), rarity), key=lambda pair: pair[0])[:MOST_PAIRS]:
+        rows += expected
+        if condition and rows > MOST_ROWS:
+            break
+        condition |= Q(keys__overlap=sorted(one)) & Q(keys__overlap=sorted(other))
+    return condition or Q(keys__overlap=sorted(frozenset().union(*asked)))
+
+
+def pairs(parts: Sequence[frozenset[str]], rarity: Rarity) -> Iterable[tuple[float, frozenset[str], frozenset[str]]]:
+    """Each two parts, with the number of rows that have both, if the one says nothing about the other."""
+    for one, other in itertools.combinations(parts, 2):
+        if one.isdisjoint(other):
+            yield rarity.expected_of_any(one) * rarity.expected_of_any(other) / max(rarity.rows, 1), one, other
+
+
+class Cardinality(Func):
+    function = "CARDINALITY"
+    output_field = models.FloatField()
 
 
 def spellings(actor_ids: list[int], kind: str) -> Iterable[Spelling]:

@@ -2,6 +2,7 @@
 
 import math
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import connection
@@ -30,6 +31,16 @@ class Rarity:
     def expected(self, key: str) -> float:
         """Rows that have this key, about; 0 while the table has never been analysed."""
         return self.rows * self.shares.get(key, 0.0)
+
+    def expected_of_any(self, keys: Iterable[str]) -> float:
+        return self.rows * self.share_of_any(keys)
+
+    def weight_of_any(self, keys: Iterable[str]) -> float:
+        """What it says that a name has one of these keys."""
+        return math.log(1 + 1 / max(self.share_of_any(keys), 1e-6))
+
+    def share_of_any(self, keys: Iterable[str]) -> float:
+        return min(1.0, sum(self.shares.get(key, UNLISTED) for key in keys))
 
     def of(self, word: Word) -> float:
         """1 for a word that few names have, near 0 for one that all have; by the commonest of its keys."""
