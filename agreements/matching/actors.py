@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.db import models
 from django.db.models import Case, Func, Q, Value, When
-from django.db.models.functions import Sqrt
+from django.db.models.functions import Cast, Sqrt
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
@@ -22,7 +22,7 @@ COMMON = 500
 MOST_PAIRS = 16
 MOST_PARTS = 16
 MOST_KEYS = 60
-MOST_ROWS = 8_000
+MOST_ROWS = 4_000
 MOST_COMPARED = 200
 OTHER_COUNTRY = {"person": 10, "organization": 20, "state": 20}
 
@@ -116,8 +116,8 @@ def holders(model: type[models.Model], actor: str, asked: Sequence[frozenset[str
     """Found by the GIN index and ranked by the database: the weight of the shared parts; of equals, the shorter name is the likelier."""
     if not asked:
         return []
-    shared = [When(keys__overlap=sorted(part), then=Value(rarity.weight_of_any(part))) for part in asked]
-    weight = sum((Case(one, default=Value(0.0)) for one in shared), Value(0.0)) / Sqrt(Value(4.0) + Cardinality("keys"))
+    shared = [When(keys__overlap=sorted(part), then=number(rarity.weight_of_any(part))) for part in asked]
+    weight = sum((Case(one, default=number(0)) for one in shared), number(0)) / Sqrt(number(4) + Cardinality("keys"))
     rows = model._default_manager.filter(promising(asked, rarity)).annotate(shared=weight)
     return rows.order_by("-shared", "pk").values_list(actor, "shared")[:MOST_COMPARED]
 
@@ -141,6 +141,11 @@ def pairs(parts: Sequence[frozenset[str]], rarity: Rarity) -> Iterable[tuple[flo
     for one, other in itertools.combinations(parts, 2):
         if one.isdisjoint(other):
             yield rarity.expected_of_any(one) * rarity.expected_of_any(other) / max(rarity.rows, 1), one, other
+
+
+def number(value: float) -> Cast:
+    """A literal without its type would be computed with as an exact decimal, which is slow."""
+    return Cast(Value(value), models.FloatField())
 
 
 class Cardinality(Func):

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -166,6 +167,34 @@ def test_likely_actors_come_from_labels_and_other_names(django_assert_max_num_qu
     assert likely_actors("Садыр Жумабаев", country="DE")[0].score < found[0].score
     MatchDecision.objects.create(left=meant, right=namesake, verdict=MatchDecision.Verdict.DIFFERENT)
     assert meant.pk not in [one.actor_id for one in likely_actors("Садыр Жумабаев", actor=namesake.pk)]
+
+
+@pytest.mark.django_db
+def test_an_actor_is_found_among_hundreds_with_its_family_name():
+    meant = make_actor("Kim Jung-ho")
+    labels = [f"Kim {one}{two}" for one in ("Tae", "Min", "Soo", "Bora", "Dal") for two in map("-{}a".format, "bcdfghjklmnpqrstvwxz")]
+    namesakes = [
+        Actor(kind="person", name_de=f"{name} {last}", name_en="", keys=keys(f"{name} {last}"), main_source=meant.main_source)
+        for name in labels
+        for last in ("Ilmari", "Otto", "Uwe")
+    ]
+    Actor.objects.bulk_create(namesakes)
+    assert likely_actors("김정호")[0].actor_id == meant.pk
+
+
+@pytest.mark.django_db
+def test_the_index_of_keys_is_asked_not_the_table():
+    make_actor("Kim Jung-ho")
+    with connection.cursor() as cursor, CaptureQueriesContext(connection) as queries:
+        likely_actors("김정호")
+        cursor.execute("set local enable_seqscan = off")
+        plans = [explained(cursor, query["sql"]) for query in queries.captured_queries if "&&" in query["sql"]]
+    assert len(plans) == 2 and all("Bitmap Index Scan on" in plan and "Seq Scan" not in plan for plan in plans)
+
+
+def explained(cursor, sql: str) -> str:
+    cursor.execute(f"explain {sql}")
+    return "\n".join(line for (line,) in cursor.fetchall())
 
 
 @pytest.mark.django_db
