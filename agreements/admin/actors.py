@@ -5,8 +5,9 @@ from django.contrib.admin.options import IS_POPUP_VAR
 from django.db.models import Case, Exists, OuterRef, Q, When
 from django.utils.translation import gettext_lazy as _
 
+from agreements.matching.actors import candidates
 from agreements.models import Actor, ActorName
-from agreements.names import keys, sort_key
+from agreements.names import sort_key
 from newsroom.admin.items import ItemAdmin
 
 from .actor_rows import EventRows, IdentifierRows, NameRows, PositionRows, RelationRows
@@ -18,6 +19,7 @@ from .previewing import ShowsLiveRecords
 from .quality import QualityFilter
 
 MOST_MATCHES = 500
+FIRST_PAGE = 20
 NEWEST = 5_000
 
 
@@ -67,10 +69,12 @@ class ActorAdmin(MergesActors, ListsDuplicates, TellsLikely, Exports, ShowsLiveR
         words = search_term.strip()[:200]
         if not words:
             return queryset, False
-        found = Q(public_id=words) | Q(sort_key__startswith=sort_key(words)) | Q(pk__in=[*matches(words), *begun(words)])
+        sounding = matches(words)
+        found = Q(public_id=words) | Q(sort_key__startswith=sort_key(words)) | Q(pk__in=[*sounding, *begun(words)])
         limits = {"person": Q(kind="person")}
         chosen = queryset.filter(found & limits.get(request.GET.get("field_name", ""), Q()))
-        return chosen.order_by(Case(When(has_the_words(words), then=0), default=1), *self.ordering), False
+        closest = [When(pk=pk, then=place) for place, pk in enumerate(sounding[:FIRST_PAGE], 1)]
+        return chosen.order_by(Case(When(has_the_words(words), then=0), *closest, default=FIRST_PAGE + 1), *self.ordering), False
 
 
 def has_the_words(words: str) -> Q:
@@ -86,8 +90,5 @@ def begun(words: str) -> list[int]:
 
 
 def matches(words: str) -> list[int]:
-    """Actors whose label or other names share a key with the words. Two index scans, capped."""
-    wanted = list(keys(words))
-    labels = Actor.objects.filter(keys__overlap=wanted).values_list("pk", flat=True)[:MOST_MATCHES]
-    names = ActorName.objects.filter(Q(keys__overlap=wanted) | Q(name=words)).values_list("actor_id", flat=True)[:MOST_MATCHES]
-    return [*labels, *names]
+    """Actors that share keys with the words, those with the rarest first; then those that have exactly this other name."""
+    return [*candidates(words), *ActorName.objects.filter(name=words).values_list("actor_id", flat=True)[:MOST_MATCHES]]
