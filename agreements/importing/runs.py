@@ -1,51 +1,35 @@
 """The acts upon an import: create, check, apply, revert, start, cancel. Admin and command share them."""
 
 import hashlib
-import logging
-from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import timedelta
+from collections.abc import Callable
 from pathlib import PurePath
 from typing import Any, BinaryIO
 
 from django.contrib.auth import get_user_model
 from django.core.files.base import ContentFile
-from django.db import IntegrityError, transaction
-from django.db.models import F
+from django.db import transaction
 from django.utils import translation
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
-from agreements.models import ImportLine, ImportRun, Source
+from agreements.models import ImportRun, Source
 
 from . import mapping as mappings
 from .cells import Remark
-from .desk import batches
+from .checking import line_of_source, line_signature, planned, write_lines
 from .files import MOST_BYTES, read_file
-from .intents import Options, intents_of
 from .likely import LikelyActors, RememberedLikely
 from .lines import Line, Outcome
-from .planning import Planner
-from .process import Progress, Tick, is_alive, spawn
-from .refusals import Cancelled, ImportRefused
+from .process import Progress, Tick, spawn
+from .refusals import ImportRefused
 from .reverting import revert_lines
 from .tables import TABLES
+from .working import at_work, begin, finish, with_state_of_now
 from .writing import Writer
 
-log = logging.getLogger(__name__)
-
 State = ImportRun.State
-MAY_BEGIN = {
-    State.CHECKING: {State.UPLOADED, State.CHECKED, State.FAILED, State.CANCELLED},
-    State.APPLYING: {State.CHECKED},
-    State.REVERTING: {State.APPLIED},
-    State.PUBLISHING: {State.APPLIED},
-}
 ACTS = {"check": State.CHECKING, "apply": State.APPLYING, "revert": State.REVERTING, "publish": State.PUBLISHING}
-FALLS_BACK_TO = {State.APPLYING: State.CHECKED, State.REVERTING: State.APPLIED, State.PUBLISHING: State.APPLIED}
 MOST_REFUSALS_KEPT = 500
-STARTS_WITHIN = timedelta(seconds=30)
 
 
 def create(
@@ -185,127 +169,7 @@ def cancel(run: ImportRun) -> None:
     run.refresh_from_db()
 
 
-def with_state_of_now(run: ImportRun) -> ImportRun:
-    """The run as it is now. One whose process has died is failed, or back where it was before; nothing of it was written."""
-    run.refresh_from_db()
-    heard = run.heard_at or run.created_at
-    if run.is_at_work and now() - heard > STARTS_WITHIN and not is_alive(run):
-        words = _("The process has ended before its time. Nothing of it was written; try again.")
-        state = FALLS_BACK_TO.get(State(run.state), State.FAILED)
-        ImportRun.objects.filter(pk=run.pk, state=run.state, heard_at=run.heard_at).update(state=state, error=words)
-        run.refresh_from_db()
-    return run
-
-
 PERFORM: dict[str, Callable[..., ImportRun]] = {"check": check, "apply": apply, "revert": revert, "publish": publish}
-
-
-# The parts
-
-
-def planned(run: ImportRun, progress: Progress, likely: LikelyActors) -> tuple[list[Line], list[str], Source | None]:
-    """The lines of the file as the desk is now, notes on the file, and the source that its facts rest on."""
-    sheet = mappings.sheet_of(run)
-    mappings.check_mapping(run.mapping, sheet.header)
-    options = Options(**{name: value for name, value in run.options.items() if name in Options.__dataclass_fields__})
-    intents = list(intents_of(sheet, mappings.feeds_of(run.mapping), options))
-    progress.begin(len(intents))
-    source = source_of(run)
-    lines = Planner(options, source, likely).plan(intents, progress.tick)
-    if likely.unasked:
-        sentence = _(
-            "%(count)s new actors were not compared with those that are here: that would take too long. Look at the duplicates later."
-        )
-        sheet.notes.append(sentence % {"count": likely.unasked})
-    return lines, sheet.notes, source
-
-
-def source_of(run: ImportRun) -> Source:
-    """The chosen source; else the one that the preset describes; else one made from the file's name and digest, saved with the import."""
-    if run.source is not None:
-        return run.source
-    described = run.mapping.get("source") or {"title": run.name, "kind": Source.Kind.REGISTRY, "notes": f"sha256:{run.sha256}"}
-    key = {"url": described["url"]} if described.get("url") else {"title": described["title"], "notes": described.get("notes", "")}
-    return Source.objects.filter(**key).order_by("pk").first() or Source(**described)
-
-
-def line_of_source(source: Source) -> Line:
-    line = Line(1, "sources", Outcome.NEW, {}, [Remark("note", _("The source that the rows of this file rest on."))], source, str(source))
-    line.changes = {"title": ["", source.title]}
-    return line
-
-
-def line_signature(line: ImportLine) -> tuple[Any, ...]:
-    """What must be the same at the check and at the writing."""
-    changes = tuple(sorted((name, *words) for name, words in line.changes.items()))
-    return line.number, line.table, str(line.outcome), line.label, changes
-
-
-def write_lines(run: ImportRun, lines: list[Line]) -> None:
-    run.lines.all().delete()
-    position = 0
-    for batch in batches(lines):
-        models = [line.as_model(run, position + index) for index, line in enumerate(batch)]
-        ImportLine.objects.bulk_create(models, batch_size=1_000)
-        position += len(batch)
-
-
-def counts_of(lines: list[Line]) -> dict[str, Any]:
-    counts = Counter(str(line.outcome) for line in lines)
-    return {
-        **{outcome: counts[outcome] for outcome in Outcome.values},
-        "rows": len({line.number for line in lines}),
-        "lines": len(lines),
-        "warnings": sum(any(remark.level == "warning" for remark in line.remarks) for line in lines),
-        "tables": {table: dict(Counter(str(line.outcome) for line in lines if line.table == table)) for table in TABLES},
-    }
-
-
-def begin(run: ImportRun, state: ImportRun.State) -> None:
-    values = {"state": state, "error": "", "done": 0, "total": 0, "is_cancel_asked": False, "heard_at": now()}
-    if not ImportRun.objects.filter(pk=run.pk, state__in=MAY_BEGIN[state]).update(**values):
-        run.refresh_from_db()
-        raise ImportRefused(_("This import is “%(state)s”, so that cannot be done now.") % {"state": run.get_state_display()})
-    run.refresh_from_db()
-
-
-def finish(run: ImportRun, state: ImportRun.State, lines: list[Line] | None, **values: Any) -> None:
-    if lines is not None:
-        values["counts"] = counts_of(lines)
-    for name, value in values.items():
-        setattr(run, name, value)
-    run.state = state
-    run.save(update_fields=["state", *values])
-    ImportRun.objects.filter(pk=run.pk).update(done=F("total"))
-
-
-@contextmanager
-def at_work(run: ImportRun, state: ImportRun.State, is_begun: bool) -> Iterator[Progress]:
-    """The run is in that state while its act goes on; whatever happens, it is in another one afterwards, with a sentence."""
-    if not is_begun:
-        begin(run, state)
-    before = FALLS_BACK_TO.get(state, State.FAILED)
-    try:
-        with translation.override(run.language), Progress(run) as progress:
-            yield progress
-    except Cancelled:
-        leave(run, FALLS_BACK_TO.get(state, State.CANCELLED), _("It was cancelled; nothing was written."))
-    except ImportRefused as refusal:
-        leave(run, before, str(refusal))
-        raise
-    except IntegrityError as error:
-        log.exception("Import %s", run.pk)
-        leave(run, before, _("Something was saved at the desk at the same moment. Nothing of this import was written; check it again."))
-        raise ImportRefused(run.error) from error
-    except Exception:
-        log.exception("Import %s", run.pk)
-        leave(run, before, _("An error of the program stopped it, and nothing was written. The log says more."))
-        raise
-
-
-def leave(run: ImportRun, state: ImportRun.State, error: str) -> None:
-    run.state, run.error, run.is_cancel_asked = state, error, False
-    ImportRun.objects.filter(pk=run.pk).update(state=state, error=error, is_cancel_asked=False)
 
 
 __all__ = [

@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.db import OperationalError
 from django.utils.timezone import now
 
-from agreements.importing import process, runs
+from agreements.importing import process, runs, working
 from agreements.importing.refusals import Cancelled
 from agreements.importing.writing import Writer
 from agreements.models import Actor, ImportRun
@@ -54,13 +54,13 @@ def test_progress_is_told_outside_the_one_transaction(monkeypatch):
 def test_a_run_at_work_is_cancelled_before_anything_is_written(monkeypatch):
     monkeypatch.setattr(process, "SECONDS_BETWEEN", 0)
     run = check_rows(ACTORS, "actors")
-    begun = runs.begin
+    begun = working.begin
 
     def somebody_cancels(run, state):
         begun(run, state)
         runs.cancel(run)
 
-    monkeypatch.setattr(runs, "begin", somebody_cancels)
+    monkeypatch.setattr(working, "begin", somebody_cancels)
     runs.apply(run)
     assert (run.state, Actor.objects.count()) == ("checked", 0) and "cancelled" in run.error
 
@@ -68,7 +68,7 @@ def test_a_run_at_work_is_cancelled_before_anything_is_written(monkeypatch):
 @pytest.mark.django_db(transaction=True)
 def test_a_process_that_died_is_noticed_by_its_lock():
     run = new_run("kind;name_en\nperson;Ada Ex\n", "actors")
-    runs.begin(run, ImportRun.State.CHECKING)
+    working.begin(run, ImportRun.State.CHECKING)
     ImportRun.objects.update(heard_at=now() - timedelta(minutes=5))
     with process.Progress(run):
         assert runs.with_state_of_now(run).state == "checking"
@@ -78,7 +78,7 @@ def test_a_process_that_died_is_noticed_by_its_lock():
 @pytest.mark.django_db(transaction=True)
 def test_a_process_that_only_starts_is_given_its_time():
     run = new_run("kind;name_en\nperson;Ada Ex\n", "actors")
-    runs.begin(run, ImportRun.State.CHECKING)
+    working.begin(run, ImportRun.State.CHECKING)
     assert runs.with_state_of_now(run).state == "checking"
 
 
@@ -93,7 +93,7 @@ def test_one_import_writes_at_a_time():
 @pytest.mark.django_db(transaction=True)
 def test_the_process_goes_on_with_what_the_page_began():
     run = new_run("kind;name_en\nperson;Ada Ex\n", "actors")
-    runs.begin(run, ImportRun.State.CHECKING)
+    working.begin(run, ImportRun.State.CHECKING)
     call_command("import_records", run=run.pk, act="check", verbosity=0)
     run.refresh_from_db()
     assert run.state == "checked"
