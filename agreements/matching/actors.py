@@ -125,7 +125,8 @@ def holders(model: type[models.Model], actor: str, asked: Sequence[frozenset[str
 def promising(asked: Sequence[frozenset[str]], rarity: Rarity) -> Q:
     """Rows with a rare key, or with common keys of two parts of the name: the rarest pairs, about MOST_ROWS rows together."""
     common = {part: frozenset(key for key in part if rarity.expected(key) > COMMON) for part in asked}
-    rare = sorted(frozenset().union(*asked).difference(*common.values()))
+    # More of them, and the planner would rather read the whole table.
+    rare = sorted(frozenset().union(*asked).difference(*common.values()), key=lambda key: (-len(key), key))[:MOST_KEYS]
     condition = Q(keys__overlap=rare) if rare else Q()
     rows = 0.0
     for expected, one, other in sorted(pairs(list(filter(None, common.values())), rarity), key=lambda pair: pair[0])[:MOST_PAIRS]:
