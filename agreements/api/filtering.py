@@ -6,7 +6,7 @@ from drf_spectacular.utils import OpenApiParameter
 from agreements.filter_fields import NAMES_AT_MOST, AnyNamed, AnyOf
 from agreements.filters_partial_dates import PartialDateFilter
 from newsroom.reading.moments import MAX_LENGTH
-from newsroom.rest.schema import CURSOR, LIMIT, Schema, array, query
+from newsroom.rest.schema import CURSOR, LIMIT, WORDS, Schema, array, query
 
 PERIOD = r"^[12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1\d|2\d|3[01]))?)?$"
 
@@ -32,7 +32,7 @@ def schema_of(found: django_filters.Filter) -> Schema:
             return {"type": "string", "enum": [str(value) for value, _label in found.extra["choices"]]}
     if found.lookup_expr in ("gt", "lt"):
         return {"type": "string", "anyOf": [{"format": "date"}, {"format": "date-time"}], "maxLength": MAX_LENGTH}
-    return {"type": "string", "minLength": 1, "maxLength": 200}
+    return {"type": "string", "minLength": 1, "maxLength": 200, "pattern": WORDS}
 
 
 def list_parameters(filterset_class: type[django_filters.FilterSet], described: dict[str, tuple]) -> list[OpenApiParameter]:

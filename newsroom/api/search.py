@@ -7,7 +7,7 @@ from agreements.addresses import record_path
 from articles.addresses import article_path
 from newsroom.rest.parameters import USUAL_PAGE, cleaned, page_size
 from newsroom.rest.resources import Resource
-from newsroom.rest.schema import BOOLEAN, ID, LIMIT, STRING, TIME, URL, array, described, enum, nullable, obj, query, ref
+from newsroom.rest.schema import BOOLEAN, ID, LIMIT, STRING, TIME, URL, WORDS, array, described, enum, nullable, obj, query, ref
 from newsroom.rest.shapes import SITE, reference, utc
 from newsroom.search import KINDS, LONGEST, Hit, search
 
@@ -32,7 +32,11 @@ COMPONENTS = {
 }
 PARAMETERS = [
     query(
-        "q", {"type": "string", "minLength": 1, "maxLength": LONGEST}, "Words, all of which must be there.", required=True, example="Alaska"
+        "q",
+        {"type": "string", "minLength": 1, "maxLength": LONGEST, "pattern": WORDS},
+        "Words, all of which must be there.",
+        required=True,
+        example="Alaska",
     ),
     query("kind", array(enum(KINDS), minItems=1), "Only these kinds. Repeat it for “any of these”.", example=["agreement"]),
     query("language", enum(LANGUAGES), "Only articles in this language; records are in both.", example="de"),

@@ -20,6 +20,7 @@ BOOLEAN: Schema = {"type": "boolean"}
 DATE: Schema = {"type": "string", "format": "date"}
 TIME: Schema = {"type": "string", "format": "date-time", "pattern": "Z$"}
 URL: Schema = {"type": "string", "format": "uri"}
+WORDS = r"^[^\x00]*[^\s\x00][^\x00]*$"  # something besides white space, and nothing that a database cannot hold
 ID: Schema = {"type": "string", "pattern": "^[23456789abcdefghjkmnpqrstuvwxyz]{8}$"}
 NULL: Schema = {"type": "null"}
 
