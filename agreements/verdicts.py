@@ -1,6 +1,5 @@
 """An editor's verdict that two actors are not the same: remembered, so that nobody judges the pair twice; to be withdrawn."""
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from agreements.models import Actor, LikelyPair, MatchDecision
@@ -29,9 +28,3 @@ def withdraw_verdict(one: Actor, other: Actor) -> bool:
     left, right = sorted((one.pk, other.pk))
     deleted, _by_model = MatchDecision.objects.filter(left=left, right=right, verdict=MatchDecision.Verdict.DIFFERENT).delete()
     return bool(deleted)
-
-
-def different_from(actor: Actor) -> list[MatchDecision]:
-    """The verdicts that keep others from being proposed for this actor."""
-    pairs = MatchDecision.objects.filter(Q(left=actor) | Q(right=actor), verdict=MatchDecision.Verdict.DIFFERENT)
-    return list(pairs.select_related("left", "right", "by").order_by("-at")[:50])

@@ -25,7 +25,6 @@ MOST_ROWS = 200_000
 MOST_COLUMNS = 200
 LONGEST_CELL = 100_000
 SEPARATORS = ",;\t|"
-KEPT_EMPTY_ROWS = 1_000  # spreadsheets carry thousands of formatted, empty rows at their end
 
 
 @dataclass
