@@ -4,12 +4,12 @@ import json
 from datetime import datetime
 
 from django.core.exceptions import BadRequest
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
-from newsroom.publishing.answers import after_a_miss, answer
+from newsroom.publishing.answers import after_a_miss, answer, permanently
 from newsroom.publishing.parts import Hole, fill
 from newsroom.reading.moments import NotAMoment, read_moment
 from newsroom.rest.moving import placed
@@ -34,8 +34,7 @@ def record_page(request: HttpRequest, kind: str, public_id: str) -> HttpResponse
         return after_a_miss(request, kind, public_id, lambda new: record_path(kind, new, "", language))
     path = record_path(kind, public_id, version.slug, language)
     if request.path != path:
-        query = request.META.get("QUERY_STRING", "")
-        return HttpResponsePermanentRedirect(f"{path}?{query}" if query else path)
+        return permanently(request, path)
     more = more_around(kind, public_id, period, language, moment)
     found, added = around(kind, version, language, moment, more), contributions(kind, public_id, language, moment)
     page = Page(kind, version, language, moment, found, added)

@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from newsroom.publishing.answers import after_a_miss, answer, seconds_left
+from newsroom.publishing.answers import after_a_miss, answer, permanently, seconds_left
 from newsroom.publishing.models import Version
 from newsroom.reading.citing import citation_file
 from newsroom.reading.keyset import KeysetPage
@@ -49,8 +49,7 @@ def frame(kind: str, head: Head, language: str) -> dict:
 
 def to_present_address(request: HttpRequest, path: str) -> HttpResponse | None:
     """301 where another slug was asked for, or none."""
-    query = request.META.get("QUERY_STRING", "")
-    return None if request.path == path else HttpResponsePermanentRedirect(f"{path}?{query}" if query else path)
+    return None if request.path == path else permanently(request, path)
 
 
 def version_page(request: HttpRequest, kind: str, public_id: str, number: int) -> HttpResponse:

@@ -1,10 +1,11 @@
 """`/api/v1/`: where everything is; and the answer for what is nowhere."""
 
 from django.conf import settings
-from django.http import Http404, HttpResponsePermanentRedirect
+from django.http import Http404
 from django.urls import Resolver404, resolve, reverse
 from drf_spectacular.utils import extend_schema, extend_schema_view
 
+from newsroom.publishing.answers import permanently
 from newsroom.rest.resources import Resource
 from newsroom.rest.schema import STRING, URL, described, obj, ref
 
@@ -47,8 +48,7 @@ class Nowhere(Resource):
 
     def dispatch(self, request, *args, **kwargs):
         if not request.path_info.endswith("/") and is_known(f"{request.path_info}/"):
-            query = request.META.get("QUERY_STRING", "")
-            return self.open(HttpResponsePermanentRedirect(f"{request.path}/{'?' if query else ''}{query}"))
+            return self.open(permanently(request, f"{request.path}/"))
         return super().dispatch(request, *args, **kwargs)
 
     def open(self, response):

@@ -36,12 +36,17 @@ def answer(request: HttpRequest, template: str, context: dict, *, made_of: tuple
     return response
 
 
+def permanently(request: HttpRequest, path: str) -> HttpResponsePermanentRedirect:
+    """301 to the path, which keeps the query."""
+    query = request.META.get("QUERY_STRING", "")
+    return HttpResponsePermanentRedirect(f"{path}?{query}" if query else path)
+
+
 def after_a_miss(request: HttpRequest, item_kind: str, public_id: str, url_of) -> HttpResponse:
     """301 to where it moved, 410 with the public reason, or Http404. `url_of(public_id)` gives the new address, which keeps the query."""
     found = what_became_of(item_kind, public_id)
     if isinstance(found, Moved):
-        query = request.META.get("QUERY_STRING", "")
-        moved = HttpResponsePermanentRedirect(f"{url_of(found.public_id)}?{query}" if query else url_of(found.public_id))
+        moved = permanently(request, url_of(found.public_id))
         moved.headers["Cache-Control"] = f"public, max-age={settings.READER_MAX_AGE}"  # a merge can be undone
         return moved
     if isinstance(found, Withdrawn):
