@@ -8,7 +8,6 @@ from django.core.files.storage import default_storage
 from agreements.names import script_of
 from agreements.partial_dates import PartialDate
 from agreements.standing.authority import authority_of
-from agreements.standing.status import status_from
 from newsroom.rest.shapes import as_text, known, texts, unknown
 
 from .shapes import Cited, by_date, in_order, partial_date, stored
@@ -101,7 +100,7 @@ def agreement_card_shape(version) -> dict:
         "form": item["form"],
         "binding": item["binding"],
         "text_status": item["text_status"],
-        "status": str(status_from((row["kind"], day(row["on"])) for row in rows["agreementevent"] if "party" not in row)),
+        "status": str(version.status),
         "dated": dated(rows["agreementevent"]),
         "parties": [party(row, cited) | standings[row["uid"]] for row in in_order(rows["party"])],
         "topics": cited.topics(item["topics"]),
