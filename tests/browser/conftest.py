@@ -7,9 +7,11 @@ import os
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.models import Group
 from playwright.sync_api import sync_playwright
 
 from tests.browser.chromium import FLAGS, find_chromium
+from tests.factories import make_user
 
 MISSING = "No Chromium was found: install one (on Debian: apt install chromium), or name it in NEWSROOM_CHROMIUM, to run the browser tests."
 
@@ -50,3 +52,25 @@ def page(browser, live_server, complaints):
     yield page
     context.close()
     assert complaints == []
+
+
+@pytest.fixture
+def faults(page):
+    """Errors and warnings of the console, and answers that say the server failed; a test of a page without faults compares it with []."""
+    found = []
+    page.on("console", lambda message: found.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("response", lambda answer: found.append(f"{answer.status} {answer.url}") if answer.status >= 500 else None)
+    return found
+
+
+@pytest.fixture
+def log_in(page, client, live_server, transactional_db):
+    """Makes the page that of a user with the role: `log_in("editor")`."""
+
+    def as_somebody(role: str) -> None:
+        user = make_user("mira")
+        user.groups.add(Group.objects.get(name=role))
+        client.force_login(user)
+        page.context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}])
+
+    return as_somebody

@@ -3,11 +3,9 @@
 from pathlib import Path
 
 import pytest
-from django.contrib.auth.models import Group
 from playwright.sync_api import Page, expect
 
 from agreements.models import Actor, Agreement, AgreementVersion, ImportRun
-from tests.factories import make_user
 from tests.processes import address_of_the_database
 
 DATA = Path(__file__).parent.parent / "data"
@@ -15,15 +13,12 @@ PATIENCE = 60_000
 
 
 @pytest.fixture
-def desk(page, client, live_server, transactional_db, settings, tmp_path, monkeypatch) -> Page:
+def desk(page, log_in, settings, tmp_path, monkeypatch) -> Page:
     """A registrar's page; the processes that it starts work in the database and the folder of the test."""
     monkeypatch.setenv("DATABASE_URL", address_of_the_database())
     monkeypatch.setenv("NEWSROOM_DATA", str(tmp_path))
     settings.MEDIA_ROOT = tmp_path / "media"
-    user = make_user("mira")
-    user.groups.add(Group.objects.get(name="registrar"))
-    client.force_login(user)
-    page.context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}])
+    log_in("registrar")
     return page
 
 

@@ -5,10 +5,10 @@ from playwright.sync_api import expect
 
 from agreements.duplicates import compare_waiting
 from agreements.models import Actor, Merge
-from tests.browser.test_register_editing import desk, faults
+from tests.browser.test_register_editing import desk
 from tests.factories import make_actor, make_agreement
 
-__all__ = ["desk", "faults"]
+__all__ = ["desk"]
 
 
 def address(page: str, *args) -> str:

@@ -3,29 +3,17 @@
 from urllib.parse import quote
 
 import pytest
-from django.contrib.auth.models import Group
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 
 from agreements.models import Actor, Agreement, AgreementVersion
-from tests.factories import make_actor, make_agreement, make_article, make_source, make_topic, make_user
+from tests.factories import make_actor, make_agreement, make_article, make_source, make_topic
 
 
 @pytest.fixture
-def faults(page):
-    found = []
-    page.on("console", lambda message: found.append(message.text) if message.type in ("error", "warning") else None)
-    page.on("response", lambda answer: found.append(f"{answer.status} {answer.url}") if answer.status >= 500 else None)
-    return found
-
-
-@pytest.fixture
-def desk(page, client, live_server, transactional_db, faults) -> Page:
+def desk(page, log_in, faults) -> Page:
     """The page of an administrator who is logged in; any error or warning in the console fails the test."""
-    user = make_user("mira")
-    user.groups.add(Group.objects.get(name="administrator"))
-    client.force_login(user)
-    page.context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}])
+    log_in("administrator")
     yield page
     assert faults == []
 

@@ -3,7 +3,6 @@
 from datetime import datetime, timedelta
 
 import pytest
-from django.contrib.auth.models import Group
 from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import Page, expect
@@ -11,21 +10,16 @@ from playwright.sync_api import Page, expect
 from agreements.models import Position, Source
 from newsroom.publishing.acts import publish
 from newsroom.publishing.models import Change
-from tests.browser.test_register_editing import faults
-from tests.factories import make_actor, make_agreement, make_source, make_user
+from tests.factories import make_actor, make_agreement, make_source
 from tests.surfaces import addresses, pages_of, text_of
 
-__all__ = ["faults"]
 WORD = "Tarnkappe"
 
 
 @pytest.fixture
-def desk(page, client, live_server, transactional_db, faults) -> Page:
+def desk(page, log_in, faults) -> Page:
     """The page of an editor who is logged in; any error or warning in the console fails the test."""
-    user = make_user("mira")
-    user.groups.add(Group.objects.get(name="editor"))
-    client.force_login(user)
-    page.context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}])
+    log_in("editor")
     yield page
     assert faults == []
 
