@@ -5,6 +5,9 @@ from datetime import date
 from newsroom.publishing.shapes import Publishing, Rows, register
 
 from . import citing, renderings
+from .chronicle.rows import actor_happenings, agreement_happenings
+from .commitments.rows import commitment_rows
+from .commitments.standing import SETTLED
 from .models import (
     Actor,
     ActorEvent,
@@ -116,7 +119,7 @@ class ActorPublishing(Publishing):
             ActorVersionLink(actor_id=keys[key], public_id=key, kind=kind, since_min=since, until_max=until)
             for (key, kind), (since, until) in sorted(named.items())
         ]
-        return [*links, *source_rows(ActorVersionSource, version)]
+        return [*links, *source_rows(ActorVersionSource, version), *actor_happenings(version)]
 
     def renderings(self, version):
         return renderings.actor(version)
@@ -207,6 +210,8 @@ class AgreementPublishing(Publishing):
             *link_rows(version),
             *source_rows(AgreementVersionSource, version),
             *standing_rows(version),
+            *commitment_rows(version),
+            *agreement_happenings(version),
         ]
 
     def renderings(self, version):
@@ -241,6 +246,5 @@ def main_date(events: list[dict]) -> PartialDate | None:
 
 def has_open_commitments(rows: dict) -> bool:
     """Whether any commitment's latest assessment (or the lack of one) leaves it open."""
-    closed = {"fulfilled", "not_fulfilled", "overtaken"}
     latest = {row["commitment"]: row["rating"] for row in sorted(rows["assessment"], key=lambda row: partial(row["as_of"]).sort_key)}
-    return any(latest.get(row["uid"]) not in closed for row in rows["commitment"])
+    return any(latest.get(row["uid"]) not in SETTLED for row in rows["commitment"])

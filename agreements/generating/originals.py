@@ -6,7 +6,7 @@ Their words are made so that they can be exchanged in any text: no other record 
 from itertools import count
 from random import Random
 
-from agreements.models import Actor, ActorName, Agreement, Source, Topic
+from agreements.models import Actor, ActorName, Agreement, Assessment, Commitment, Source, Topic
 from agreements.partial_dates import PartialDate
 from newsroom.publishing.acts import publish
 
@@ -75,8 +75,7 @@ class Originals:
         )
         agreement.topics.set(random.sample(self.topics, 1))
         self.add_parties(agreement)
-        self.add_course(agreement)
-        self.add_promises(agreement)
+        self.add_promises(agreement, self.add_course(agreement))
         return agreement
 
     def add_parties(self, agreement: Agreement) -> None:
@@ -87,16 +86,28 @@ class Originals:
             signatory = {"person": self.actors["person"][7 - order]} if is_named else {"unknown_reason": "not_named"}
             agreement.signatures.create(party=party, order=order, **signatory)
 
-    def add_course(self, agreement: Agreement) -> None:
+    def add_course(self, agreement: Agreement) -> int:
+        """The year in which it begins."""
         year, courses = self.random.randint(1900, 2020), self.random.choice(COURSES)
         for step, kind in enumerate(courses):
             month, day = self.random.randint(1, 12), self.random.randint(1, 28)
             exact = PartialDate(f"{year + step}-{month:02}-{day:02}")
             agreement.events.create(kind=kind, on=self.random.choice([exact, exact, exact, PartialDate(f"{year + step}", "about")]))
+        return year
 
-    def add_promises(self, agreement: Agreement) -> None:
+    def add_promises(self, agreement: Agreement, year: int) -> None:
+        parties = list(agreement.parties.all())
         for number in range(self.random.randint(0, 3)):
             said = {"kind": "obligation", "text_de": "Eine Bestimmung.", "text_en": "A provision."}
             provision = agreement.provisions.create(number=number + 1, **said)
-            owed = {"owed_by_not_stated": True, "deliverable_de": "Eine Leistung", "deliverable_en": "A service"}
-            agreement.commitments.create(provision=provision, **owed)
+            owed = self.random.choice([{"owed_by_not_stated": True}, {"owed_by": parties[0], "beneficiary": parties[1]}])
+            due = self.random.choice([{}, {"due_status": "open_ended"}, {"due_status": "dated", "due_on": f"{year + 3 + 2 * number}"}])
+            words = {"deliverable_de": "Eine Leistung", "deliverable_en": "A service"}
+            commitment = agreement.commitments.create(provision=provision, order=number, **words, **owed, **due)
+            self.add_ratings(commitment, year)
+
+    def add_ratings(self, commitment: Commitment, year: int) -> None:
+        for step in range(self.random.choice([0, 0, 1, 2])):
+            rating = self.random.choice(Assessment.Rating.values)
+            said = {"reason_de": "Eine Begründung.", "reason_en": "A reason."}
+            commitment.assessments.create(as_of=f"{year + 1 + 2 * step}-{self.random.randint(1, 12):02}", rating=rating, **said)

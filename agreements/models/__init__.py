@@ -1,6 +1,8 @@
 from .actors import Actor, ActorEvent, ActorName, Identifier
 from .agreements import Agreement, AgreementEvent, Party, Signature
 from .amounts import Amount
+from .commitment_rows import AgreementVersionCommitment
+from .happenings import ActorHappening, AgreementHappening
 from .imports import ColumnPreset, ImportLine, ImportRun
 from .likely_pairs import Compared, LikelyPair
 from .links import AgreementLink
@@ -27,6 +29,7 @@ from .versions import (
 __all__ = [
     "Actor",
     "ActorEvent",
+    "ActorHappening",
     "ActorName",
     "ActorRendering",
     "ActorVersion",
@@ -34,10 +37,12 @@ __all__ = [
     "ActorVersionSource",
     "Agreement",
     "AgreementEvent",
+    "AgreementHappening",
     "AgreementLink",
     "AgreementRendering",
     "AgreementVersion",
     "AgreementVersionActor",
+    "AgreementVersionCommitment",
     "AgreementVersionLink",
     "AgreementVersionSource",
     "AgreementVersionStanding",

@@ -123,6 +123,20 @@ class AgreementVersion(Version):
             models.Index(F("sort_date").desc(), F("item").desc(), name="agreementversion_dated", include=SPAN),
             models.Index("form", F("sort_date").desc(), F("item").desc(), name="agreementversion_form", include=SPAN),
             models.Index("status", F("sort_date").desc(), F("item").desc(), name="agreementversion_status", include=SPAN),
+            models.Index("binding", F("sort_date").desc(), F("item").desc(), name="agreementversion_binding", include=SPAN),
+            models.Index("text_status", F("sort_date").desc(), F("item").desc(), name="agreementversion_text", include=SPAN),
+            models.Index(
+                *(F("sort_date").desc(), F("item").desc()),
+                name="agreementversion_open",
+                include=SPAN,
+                condition=models.Q(has_open_commitments=True),
+            ),
+            models.Index(
+                *(F("sort_date").desc(), F("item").desc()),
+                name="agreementversion_no_timetable",
+                include=SPAN,
+                condition=models.Q(has_no_timetable=True),
+            ),
         ]
 
 

@@ -1,0 +1,4 @@
+"""Everything that records date, in one order of time: the timeline of everything.
+
+`rows`   the index rows of a version
+"""

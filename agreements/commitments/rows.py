@@ -1,0 +1,33 @@
+"""The index rows of the commitments of a version."""
+
+from collections.abc import Iterator
+
+from agreements.bilingual import LANGUAGES
+from agreements.models import AgreementVersionCommitment
+from agreements.sheets.promises import rated
+
+from .shown import commitment_shown
+from .standing import due_bounds, last_day, standing
+
+
+def commitment_rows(version) -> Iterator[AgreementVersionCommitment]:
+    """Without version and span."""
+    rows = version.content["rows"]
+    parties = {one["uid"]: one["actor"] for one in rows["party"]}
+    made_on = last_day(version.dated and version.dated.to_json())
+    for row in rows["commitment"]:
+        assessments = rated(rows["assessment"], row["uid"])
+        latest = assessments[-1] if assessments else None
+        due_min, due_max = due_bounds(row)
+        yield AgreementVersionCommitment(
+            public_id=version.public_id,
+            uid=row["uid"],
+            owed_by=parties.get(row.get("owed_by", ""), ""),
+            owed_to=parties.get(row.get("beneficiary", ""), ""),
+            due_status=row["due_status"],
+            due_min=due_min,
+            due_max=due_max,
+            made_on=made_on,
+            shown={language: commitment_shown(row, latest, version.document, language) for language in LANGUAGES},
+            **standing(row, assessments, made_on)._asdict(),
+        )
