@@ -4,8 +4,8 @@ from django.utils import translation
 
 from agreements.bilingual import said
 from agreements.cards import date_shown
-from agreements.models import Assessment, Commitment
 from agreements.provenance.facts import anchor
+from agreements.vocabulary import Due, Rating
 
 
 def commitment_shown(row: dict, latest: dict | None, document: dict, language: str) -> dict:
@@ -22,8 +22,8 @@ def commitment_shown(row: dict, latest: dict | None, document: dict, language: s
             "owed_by": actor_shown(parties.get(row.get("owed_by", "")), document, language),
             "owed_to": actor_shown(parties.get(row.get("beneficiary", "")), document, language),
             "due": date_shown(row["due_on"], language),
-            "due_words": str(Commitment.Due(row["due_status"]).label),
-            "rating": str(Assessment.Rating(latest["rating"]).label) if latest else "",
+            "due_words": str(Due(row["due_status"]).label),
+            "rating": str(Rating(latest["rating"]).label) if latest else "",
             "rated": date_shown(latest["as_of"], language) if latest else None,
             "reason": reason.text,
             "reason_language": reason.badge,

@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models import Party
+from agreements.register_nav import register_nav as ways_to_look
 from agreements.sheets import wording
 from newsroom.publishing.parts import token
 
@@ -61,3 +62,9 @@ def roles_in_words(roles: list[str]) -> str:
 def way_back(path: str) -> list[tuple[str, str]]:
     """To the list without its filters, and to the search."""
     return [(gettext("Clear all filters"), path), (gettext("Search"), reverse("search"))]
+
+
+@register.inclusion_tag("components/register_nav.html", takes_context=True)
+def register_nav(context) -> dict:
+    """The ways to look at the register, on each of its pages."""
+    return {"entries": ways_to_look(context["request"])}
