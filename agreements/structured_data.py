@@ -53,7 +53,7 @@ def actor_data(version, language: str) -> dict:
             "@id": record_url("actor", version.public_id, "", language),
             "url": url,
             "name": name,
-            "alternateName": sorted(set(filter(None, others)) - {name}),
+            "alternateName": [other for other in dict.fromkeys(filter(None, others)) if other != name],
             "description": said(item, "description", language).text,
             "birthDate" if is_person else "foundingDate": exact(item["began_on"]),
             "deathDate" if is_person else "dissolutionDate": exact(item["ended_on"]),
