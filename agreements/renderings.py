@@ -38,6 +38,7 @@ MADE_BY = (
     "api/shapes.py",
     "api/standings.py",
     "templatetags",
+    "chronicle",
     "standing",
 )
 RENDERER = renderer_of([TEMPLATES / "agreements", *SHARED, *(HERE / name for name in MADE_BY)])
