@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from agreements.bilingual import LANGUAGES
 from agreements.models import AgreementVersionCommitment
+from agreements.partial_dates import PartialDate
 from agreements.sheets.promises import rated
 
 from .shown import commitment_shown
@@ -27,6 +28,7 @@ def commitment_rows(version) -> Iterator[AgreementVersionCommitment]:
             due_status=row["due_status"],
             due_min=due_min,
             due_max=due_max,
+            due_is_certain=row["due_on"] is None or PartialDate.from_json(row["due_on"]).is_certain,
             made_on=made_on,
             shown={language: commitment_shown(row, latest, version.document, language) for language in LANGUAGES},
             **standing(row, assessments, made_on)._asdict(),
