@@ -24,4 +24,5 @@ urlpatterns = [
     path(pgettext_lazy("address", "agreements/<id:public_id>/"), include(about_versions), {"kind": "agreement"}),
     path(pgettext_lazy("address", "actors/<id:public_id>-<slug:slug>/"), include(about_versions), {"kind": "actor"}),
     path(pgettext_lazy("address", "actors/<id:public_id>/"), include(about_versions), {"kind": "actor"}),
+    path("", include("agreements.downloads.urls")),
 ]

@@ -1,0 +1,11 @@
+"""Downloads for readers: each list and record as files, from versions and their renderings only; the desk's export is another thing.
+
+`shapes`    what a format is, and what a file says of itself
+`formats`   the formats by the ending of their addresses
+`licence`   under which licence the data may be used
+`records`   the versions that a list or a record stands for, a batch at a time
+`pages`     the addresses
+`tables`    the tables, and what each of their columns says: the one declaration that files and codebook follow
+`codebook`  the same in words, in both languages
+`json_files`, `table_files`, `workbook`, `package`   the writers
+"""
