@@ -1,0 +1,99 @@
+"""Bands with labels in lanes: what would touch something in its lane takes the next one, on the narrowest phone as on a desk."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from .axis import GAP, Axis, Tick, width_of
+from .bands import Band, Extent, drawn
+
+LONGEST = 38  # letters of a label that fit into the narrowest picture
+LANE = 42  # pixels: a label and its band
+FOOT = 26  # pixels: the axis and its labels
+
+
+@dataclass(frozen=True)
+class Fact:
+    """Something to be drawn: `label` in words, `url` of the fact, `style` a class of the bar, `shape` bar or event, `row` for the table."""
+
+    label: str
+    extent: Extent
+    url: str
+    shape: str = "event"
+    style: str = ""
+    row: Any = None
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A fact at its place. The label begins or ends (`text_anchor`) at `text_x`; `top` is the upper edge of its lane in pixels."""
+
+    fact: Fact
+    label: str
+    band: Band
+    text_x: float
+    text_anchor: str
+    left: float
+    right: float
+    lane: int
+
+    @property
+    def top(self) -> int:
+        return self.lane * LANE
+
+
+@dataclass(frozen=True)
+class Picture:
+    """All that the template prints, in percent from left to right and in pixels from top to bottom."""
+
+    axis: Axis
+    ticks: list[Tick]
+    marks: list[Mark]
+
+    @property
+    def floor(self) -> int:
+        return (max(mark.lane for mark in self.marks) + 1) * LANE
+
+    @property
+    def height(self) -> int:
+        return self.floor + FOOT
+
+
+def picture(facts: Iterable[Fact], language: str) -> Picture | None:
+    """Of the facts for which any day is known, in their order; None without any."""
+    dated = [fact for fact in facts if fact.extent.days]
+    axis = Axis.over(day for fact in dated for day in fact.extent.days)
+    return Picture(axis, axis.ticks(language), in_lanes(dated, axis)) if axis else None
+
+
+def in_lanes(facts: list[Fact], axis: Axis) -> list[Mark]:
+    """Each in the first lane where it touches nothing."""
+    taken: list[list[tuple[float, float]]] = []
+    marks = []
+    for fact in facts:
+        band = drawn(axis, fact.extent)
+        label = shortened(fact.label)
+        text_x, anchor, left, right = beside(band, width_of(label))
+        lane = next((place for place, lane in enumerate(taken) if fits(lane, left, right)), len(taken))
+        taken[lane:] = taken[lane:] or [[]]
+        taken[lane].append((left, right))
+        marks.append(Mark(fact, label, band, text_x, anchor, left, right, lane))
+    return marks
+
+
+def shortened(label: str) -> str:
+    return label if len(label) <= LONGEST else label[: LONGEST - 1].rstrip() + "…"
+
+
+def fits(lane: list[tuple[float, float]], left: float, right: float) -> bool:
+    return all(right + GAP <= other_left or other_right + GAP <= left for other_left, other_right in lane)
+
+
+def beside(band: Band, width: float) -> tuple[float, str, float, float]:
+    """(where the label stands, what of it stands there, left and right end of both): above its band, within the frame."""
+    first, last = band.ends
+    if first + width <= 100:
+        return first, "start", first, max(last, first + width)
+    if last - width >= 0:
+        return last, "end", min(first, last - width), last
+    return 0.0, "start", 0.0, max(last, min(100.0, width))
