@@ -39,6 +39,7 @@ MADE_BY = (
     "api/standings.py",
     "templatetags",
     "chronicle",
+    "drawing",
     "standing",
 )
 RENDERER = renderer_of([TEMPLATES / "agreements", *SHARED, *(HERE / name for name in MADE_BY)])

@@ -29,10 +29,17 @@ def width_of(label: str) -> float:
 
 
 class Tick(NamedTuple):
-    """`label` is empty where it would not fit into the frame."""
+    """The label has its `anchor` (start, middle or end) at the tick, so that it stays within the frame."""
 
     at: float
     label: str
+    anchor: str = "middle"
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """Left and right end of the label."""
+        left = self.at - width_of(self.label) * {"start": 0, "middle": 0.5, "end": 1}[self.anchor]
+        return left, left + width_of(self.label)
 
 
 @dataclass(frozen=True)
@@ -70,7 +77,7 @@ class Axis:
     def tick(self, day: date, unit: str, language: str) -> Tick:
         at, label = self.at(day), label_of(day, unit, language)
         half = width_of(label) / 2
-        return Tick(at, label if half <= at <= 100 - half else "")
+        return Tick(at, label, "start" if at < half else "end" if at > 100 - half else "middle")
 
 
 def shifted(day: date, days: int) -> date:
@@ -103,7 +110,4 @@ def label_of(day: date, unit: str, language: str) -> str:
 
 def keep_apart(ticks: list[Tick]) -> bool:
     """Whether there is a label, and none of them touches another."""
-    labelled = [tick for tick in ticks if tick.label]
-    return bool(labelled) and all(
-        right.at - left.at >= (width_of(left.label) + width_of(right.label)) / 2 + GAP for left, right in pairwise(labelled)
-    )
+    return bool(ticks) and all(left.ends[1] + GAP <= right.ends[0] for left, right in pairwise(ticks))

@@ -10,6 +10,7 @@ from .bands import Band, Extent, drawn
 LONGEST = 38  # letters of a label that fit into the narrowest picture
 LANE = 42  # pixels: a label and its band
 FOOT = 26  # pixels: the axis and its labels
+SHAPES = {"event": "M-6 0a6 6 0 1 0 12 0 6 6 0 1 0-12 0Z", "due": "M0-7 7 0 0 7-7 0Z", "rating": "M-5.5-5.5h11v11h-11Z"}
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,25 @@ class Mark:
     def top(self) -> int:
         return self.lane * LANE
 
+    @property
+    def is_tall(self) -> bool:
+        """What took one day that is known in part only stands higher than what lasted."""
+        return self.fact.shape != "bar" and self.band.point is None
+
+    @property
+    def sure(self) -> str:
+        """The class of what is certain; open sides of what is only possible are paler."""
+        return f"d-{self.fact.style or 'sure'}"
+
+    @property
+    def fading(self) -> str:
+        return self.sure if self.band.sure or self.band.point is not None else "d-open"
+
+    @property
+    def path(self) -> str:
+        """Of a point, around its middle."""
+        return SHAPES.get(self.fact.shape, SHAPES["event"])
+
 
 @dataclass(frozen=True)
 class Picture:
@@ -57,6 +77,18 @@ class Picture:
     @property
     def height(self) -> int:
         return self.floor + FOOT
+
+    @property
+    def signs(self) -> set[str]:
+        """What the legend must explain."""
+        bands = [mark.band for mark in self.marks]
+        has = {
+            "sure": any(band.sure for band in bands),
+            "maybe": any(band.maybe for band in bands),
+            "open": any(band.fades for band in bands),
+        }
+        points = {mark.fact.shape for mark in self.marks if mark.band.point is not None}
+        return {sign for sign, is_there in has.items() if is_there} | points
 
 
 def picture(facts: Iterable[Fact], language: str) -> Picture | None:

@@ -13,6 +13,7 @@ from agreements.spans import certainty, certainty_of_day, day_order, span_order,
 from agreements.ties import RELATION_WORDS
 
 from .accounts import accounts, standing_apart
+from .actor_drawn import life_drawn
 from .wording import actor_link, identifiers_shown, language_name, resting_on, script_name
 
 
@@ -36,6 +37,7 @@ def actor_sheet(version, language: str) -> dict:
         "relations": [relation_shown(row, document, language) for row in sorted(relations, key=span_order)],
         "events": [event_shown(row, document, language) for row in sorted(events, key=in_time)],
         "accounts": accounts(document, language),
+        "drawn": life_drawn(document, language),
         "identifiers": identifiers_shown(document, language),
         "website": item["website"],
     }

@@ -13,6 +13,7 @@ from agreements.standing.status import Status
 from .accounts import accounts, differs
 from .amounts import amounts
 from .course import course
+from .course_drawn import course_drawn
 from .lineage import lineage
 from .promises import commitments, provisions
 from .standing import party_standings
@@ -46,6 +47,7 @@ def agreement_sheet(version, language: str) -> dict:
         "file": document_file(item),
         "topics": [topic_shown(document["cited"]["topic"][key], language) for key in item["topics"]],
         "events": course(document, language),
+        "drawn": course_drawn(document, language),
         "accounts": accounts(document, language),
     }
     return sheet | {"contents": contents(sheet, rows)}

@@ -1,0 +1,67 @@
+"""Time, drawn, on the pages of records: what becomes a mark, and the table that says the same."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from agreements.drawing.bands import Extent
+from agreements.drawing.marks import LONGEST, Fact, picture
+from agreements.partial_dates import PartialDate
+from agreements.provenance.facts import anchor
+
+LEGIBLE = 18  # more marks than this are no picture any more
+
+
+LIFE = "life"  # the anchor of birth and death, founding and end
+
+
+class Row(NamedTuple):
+    """A line of the table. `about` may hold links; bounds are in words, empty where a side is open."""
+
+    what: str
+    about: str
+    date: str
+    earliest: str
+    latest: str
+
+
+def fact(what: str, about: str, date: str, extent: Extent, uid: str, language: str, *, link: str = "", shape: str, style: str = "") -> Fact:
+    """`about` in plain words for the picture, `link` with links for the table; `uid` names the fact to which the mark leads."""
+    row = Row(what, link or about, date, bound(extent.possible_from, language), bound(extent.possible_to, language))
+    return Fact(label(what, about, date), extent, f"#{place_of(uid)}", shape, style, row)
+
+
+def place_of(uid: str) -> str:
+    """Where the page of a record tells the fact; birth and death are told by the record itself, which has no uid."""
+    return anchor(uid) if uid else LIFE
+
+
+def label(what: str, about: str, date: str) -> str:
+    """As much of it as a phone has room for."""
+    several = ([what, about, date], [what, about], [what, date], [what])
+    found = (" · ".join(filter(None, some)) for some in several)
+    return next((words for words in found if len(words) <= LONGEST), what)
+
+
+def bound(day: date | None, language: str) -> str:
+    return PartialDate(day.isoformat()).display(language) if day else ""
+
+
+def drawn(facts: list[Fact], language: str) -> dict:
+    """Of facts with days. The table has a row for each, the picture only as many as are legible."""
+    return {
+        "picture": picture(facts[:LEGIBLE], language),
+        "rows": [(one.row, one.url) for one in facts],
+        "left_out": max(0, len(facts) - LEGIBLE),
+        "shown": min(len(facts), LEGIBLE),
+        "total": len(facts),
+    }
+
+
+def in_time(facts: Iterable[Fact]) -> list[Fact]:
+    """By the first day that is known; undated ones are left out."""
+    return sorted((one for one in facts if one.extent.days), key=lambda one: (min(one.extent.days), max(one.extent.days)))
+
+
+def partial(value: dict | None) -> PartialDate | None:
+    return value and PartialDate.from_json(value)
