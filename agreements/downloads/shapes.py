@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from newsroom.publishing.models import Version
 from newsroom.rest.shapes import utc
@@ -79,7 +80,7 @@ class Format:
     format `reads`, its "document" in today's format, or the "representation" of the API: JSON text under `representation`.
     """
 
-    label: str
+    label: Any
     content_type: str
     ending: str
     write: Write
