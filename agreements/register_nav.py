@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 WAYS = [
     ("agreements:agreement-list", _("Agreements"), True),
     ("agreements:actor-list", _("Actors"), False),
+    ("agreements:commitment-list", _("Commitments"), False),
+    ("agreements:map", _("Map"), True),
 ]
 
 

@@ -2,6 +2,10 @@ from django.urls import include, path
 from django.utils.translation import pgettext_lazy
 
 from . import views
+from .beside.pages import agreement_beside
+from .commitments.pages import commitment_calendar, commitment_list
+from .family.pages import agreement_lineage
+from .map.pages import map_page
 
 app_name = "agreements"
 
@@ -12,15 +16,25 @@ about_versions = [
     path(pgettext_lazy("address", "versions/<int:number>/citation.<citation:format>"), views.record_citation, name="record-citation"),
 ]
 
+about_agreements = [
+    path(pgettext_lazy("address", "lineage/"), agreement_lineage, name="lineage"),
+    path(pgettext_lazy("address", "side-by-side/"), agreement_beside, name="side-by-side"),
+]
+
 urlpatterns = [
     path(pgettext_lazy("address", "agreements/"), views.agreement_list, name="agreement-list"),
+    path(pgettext_lazy("address", "agreements/map/"), map_page, name="map"),
     path(pgettext_lazy("address", "agreements/<id:public_id>-<slug:slug>/"), views.agreement_detail, name="agreement-detail"),
     path(pgettext_lazy("address", "agreements/<id:public_id>/"), views.agreement_detail, name="agreement-detail"),
     path(pgettext_lazy("address", "actors/"), views.actor_list, name="actor-list"),
     path(pgettext_lazy("address", "actors/<id:public_id>-<slug:slug>/"), views.actor_detail, name="actor-detail"),
     path(pgettext_lazy("address", "actors/<id:public_id>/"), views.actor_detail, name="actor-detail"),
+    path(pgettext_lazy("address", "commitments/"), commitment_list, name="commitment-list"),
+    path(pgettext_lazy("address", "commitments/calendar.ics"), commitment_calendar, name="commitment-calendar"),
     path(pgettext_lazy("address", "sources/<id:public_id>/"), views.source_detail, name="source-detail"),
+    path(pgettext_lazy("address", "agreements/<id:public_id>-<slug:slug>/"), include(about_agreements)),
     path(pgettext_lazy("address", "agreements/<id:public_id>-<slug:slug>/"), include(about_versions), {"kind": "agreement"}),
+    path(pgettext_lazy("address", "agreements/<id:public_id>/"), include(about_agreements)),
     path(pgettext_lazy("address", "agreements/<id:public_id>/"), include(about_versions), {"kind": "agreement"}),
     path(pgettext_lazy("address", "actors/<id:public_id>-<slug:slug>/"), include(about_versions), {"kind": "actor"}),
     path(pgettext_lazy("address", "actors/<id:public_id>/"), include(about_versions), {"kind": "actor"}),

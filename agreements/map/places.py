@@ -1,4 +1,4 @@
-"""Where countries are that world maps of this scale do not draw: longitude and latitude of their chief town or island, to a tenth of a degree."""
+"""Where countries are that this data set does not draw: longitude and latitude of their chief town or island, in degrees."""
 
 PLACES = {
     "AD": (1.5, 42.5), "AG": (-61.8, 17.1), "AI": (-63.1, 18.2), "AS": (-170.7, -14.3), "AW": (-70.0, 12.5), "AX": (19.9, 60.1),
