@@ -6,7 +6,7 @@ from typing import NamedTuple
 from django.utils.dateformat import format as written
 from django.utils.formats import get_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import npgettext
 
 from .states import State, state_of
 
@@ -105,19 +105,19 @@ def waiting(row: dict) -> Waiting:
 
 
 def duration(since: date, until: date) -> str:
-    """Days, then whole months, then whole years: “3 years”, in the case that both languages need after “for” and “in”."""
+    """Days, then whole months, then whole years: “3 years”, in the case that German needs after “for”, “in” and “ago”."""
     days, months = (until - since).days, months_between(since, until)
     if days <= DAYS_UP_TO:
-        return ngettext("%(n)s day", "%(n)s days", days) % {"n": days}
+        return npgettext("duration", "%(n)s day", "%(n)s days", days) % {"n": days}
     if months <= MONTHS_UP_TO:
-        return ngettext("%(n)s month", "%(n)s months", months) % {"n": months}
-    return ngettext("%(n)s year", "%(n)s years", months // 12) % {"n": months // 12}
+        return npgettext("duration", "%(n)s month", "%(n)s months", months) % {"n": months}
+    return npgettext("duration", "%(n)s year", "%(n)s years", months // 12) % {"n": months // 12}
 
 
 def counted_in_days(since: date, until: date) -> str:
     """Days as long as one can grasp them, about three years."""
     days = (until - since).days
-    return ngettext("%(n)s day", "%(n)s days", days) % {"n": days} if days < 1000 else duration(since, until)
+    return npgettext("duration", "%(n)s day", "%(n)s days", days) % {"n": days} if days < 1000 else duration(since, until)
 
 
 def months_between(since: date, until: date) -> int:
