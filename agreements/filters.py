@@ -1,6 +1,9 @@
 """Filters of the lists of actors and agreements, for pages and API alike. They see versions and index rows only."""
 
 import re
+from datetime import date
+from functools import reduce
+from operator import or_
 
 import django_filters
 from django import forms
@@ -15,6 +18,7 @@ from .standing.filters import AsksForStandings, certainty_filter, on_filter
 from .vocabulary import ActorKind, Binding, Classification, Form, LinkKind, Role, Status, TextStatus
 
 COUNTRY = r"^[A-Z]{2}$"
+DECADE = r"^[12]\d{2}0$"
 ROLES = [
     *Role.choices,
     ("represented", _("represented")),
@@ -64,6 +68,12 @@ class YearFilter(PartialDateFilter):
         return qs if value is None else qs.filter(sort_date__range=(value.earliest, value.latest))
 
 
+def in_decades(first_years: list[str]) -> Q:
+    """By the same day as `year`."""
+    spans = [(date(int(year), 1, 1), date(int(year) + 9, 12, 31)) for year in first_years]
+    return reduce(or_, (Q(sort_date__range=span) for span in spans))
+
+
 class AgreementFilter(AsksForStandings, django_filters.FilterSet):
     form = AnyOf(choices=Form.choices, label=_("Form"))
     binding = AnyOf(choices=Binding.choices, label=_("Binding force"))
@@ -72,6 +82,7 @@ class AgreementFilter(AsksForStandings, django_filters.FilterSet):
     certainty = certainty_filter()
     text_status = AnyOf(choices=TextStatus.choices, label=_("Text"))
     year = YearFilter("dated", label=_("Year"))
+    decade = AnyNamed(pattern=DECADE, having=in_decades, label=_("Decade"))
     dated_certainly_before = dated("certainly_before", _("Certainly before"), widget=forms.HiddenInput)
     dated_possibly_before = dated("possibly_before", _("Possibly before"), widget=forms.HiddenInput)
     dated_certainly_after = dated("certainly_after", _("Certainly after"), widget=forms.HiddenInput)

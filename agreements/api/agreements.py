@@ -26,6 +26,7 @@ FILTERS = {
     "certainty": ("With `on`: only what is certain (the default), or also what is possible, as dates are often known in part.", None),
     "text_status": ("How much of its text was published.", None),
     "year": (f"The day under which lists sort it lies within this period. {PERIOD}", None),
+    "decade": ("That day lies in this decade, named by its first year.", ["1960"]),
     "dated_certainly_before": (f"Its date lies before this period, whatever the source leaves open. {PERIOD}", None),
     "dated_possibly_before": (f"Its date may lie before this period. {PERIOD}", None),
     "dated_certainly_after": (f"Its date lies after this period, whatever the source leaves open. {PERIOD}", None),

@@ -1,0 +1,69 @@
+"""The numbers of a list and of its facets, each by one query."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from django.db import connection
+
+from .declared import Facet, catalogue_of
+from .statement import CAP, TOTAL, Statement
+
+COUNTRY_CAP = CAP
+COUNTRIES_EXACT_TO = 5_000
+
+
+class Value(NamedTuple):
+    """`count` is a lower bound where `is_capped`. Labels are empty where the program knows the name."""
+
+    value: str
+    count: int
+    is_capped: bool
+    label_de: str = ""
+    label_en: str = ""
+
+
+@dataclass
+class Counted:
+    """`facets`: name → its values by number, largest first. `total` is a lower bound where `is_capped`."""
+
+    total: int = 0
+    is_capped: bool = False
+    facets: dict[str, list[Value]] = field(default_factory=dict)
+
+
+class ByCountry(dict[str, int]):
+    """`at_least`: the codes whose number is a lower bound."""
+
+    at_least: frozenset[str] = frozenset()
+
+
+def counted(filterset, facets: Iterable[Facet], **limits: int) -> Counted:
+    """Of a valid filterset, whose own queryset is not used. Raises nothing; one query."""
+    facets = list(facets)
+    statement = Statement(filterset.data, catalogue_of(filterset), facets, **limits)
+    with connection.cursor() as cursor:
+        cursor.execute(statement.sql, statement.params)
+        rows = cursor.fetchall()
+    found = Counted(facets={facet.name: [] for facet in facets})
+    for name, value, count, is_exact, label_de, label_en in rows:
+        shown = Value(value, min(count, CAP), not is_exact or count > CAP, label_de, label_en)
+        if name == TOTAL:
+            found.total, found.is_capped = shown.count, shown.is_capped
+        else:
+            found.facets[name].append(shown)
+    for values in found.facets.values():
+        values.sort(key=lambda one: (-one.count, one.value))
+    return found
+
+
+def by_country(filterset) -> ByCountry:
+    """How many agreements somebody of each country has a part in, for this filter without its own countries.
+
+    At most COUNTRY_CAP for each; the codes of those that may be more stand in `at_least`. One query.
+    """
+    catalogue = catalogue_of(filterset)
+    values = counted(filterset, [catalogue["country"]], exact_to=COUNTRIES_EXACT_TO).facets["country"]
+    found = ByCountry({one.value: one.count for one in values if one.count})
+    found.at_least = frozenset(one.value for one in values if one.is_capped)
+    return found

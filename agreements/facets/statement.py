@@ -1,0 +1,133 @@
+"""One SQL statement for all numbers of a list.
+
+Of each base at most EXACT_TO matches are read and counted exactly, all facets over the same rows. Where there are more, these numbers are lower
+bounds, and what has stayed small among them is looked up value by value in its index: up to CAP when nothing is filtered (the index alone
+answers that), up to ENOUGH when every row has to be held against the other filters.
+
+Tried with 50,000 agreements: counting everything takes 45 ms for a column and 200 ms for countries, and grows with the registry; looking
+up every value takes 2 ms for a column when nothing is filtered, but reads without end for a rare value under a common filter.
+"""
+
+from collections.abc import Iterable
+
+from django.core.exceptions import EmptyResultSet
+from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
+from django.http import QueryDict
+
+from .declared import Catalogue, Facet, Years
+from .matching import Base
+from .pieces import NEEDED, Piece, Sql, piece_of
+
+EXACT_TO = 2_000
+CAP = 1_000
+# How far a value must have got among the matches that were read, and how many rows of its index are read where it did not.
+EVERYTHING, SOME = (CAP, CAP), (20, 200)
+
+TOTAL = "count"
+
+
+class Statement:
+    """`sql` and `params`; its rows are `(facet, value, number, whether it is exact, label_de, label_en)`, one for each value.
+
+    The first row is that of TOTAL. Made of tables (one for each base, two for each facet) and of branches that read them.
+    """
+
+    def __init__(
+        self, data: QueryDict, catalogue: Catalogue, facets: Iterable[Facet], exact_to: int = EXACT_TO, some: tuple[int, int] = SOME
+    ):
+        self.data, self.catalogue, self.exact_to, self.some = data, catalogue, exact_to, some
+        self.tables: list[Sql] = []
+        self.branches: list[Sql] = []
+        self.bases: dict[frozenset, tuple[str, Base]] = {}
+        name, _base = self.base(data)
+        self.branches.append((f"SELECT '{TOTAL}', '', n, is_whole, '', '' FROM {name}_size", []))
+        for facet in facets:
+            self.count(facet)
+
+    @property
+    def sql(self) -> str:
+        return (
+            f"WITH RECURSIVE {', '.join(sql for sql, _params in self.tables)} {' UNION ALL '.join(sql for sql, _params in self.branches)}"
+        )
+
+    @property
+    def params(self) -> list:
+        return [param for _sql, params in (*self.tables, *self.branches) for param in params]
+
+    def base(self, data: QueryDict) -> tuple[str, Base]:
+        """The name of the table of what these parameters find, and what it is made of; each is read once."""
+        key = frozenset((name, tuple(values)) for name, values in data.lists())
+        if key not in self.bases:
+            found, name = Base(self.catalogue, data), f"base_{len(self.bases)}"
+            sql, params = compiled(found.in_order.values_list("pk", *self.catalogue.columns)[: self.exact_to + 1])
+            self.table(f"{name}(id, {', '.join(self.catalogue.columns)})", (sql, params))
+            self.table(f"{name}_size(n, is_whole)", (f"SELECT count(*), count(*) <= {self.exact_to} FROM {name}", []))
+            self.bases[key] = name, found
+        return self.bases[key]
+
+    def table(self, head: str, rows: Sql) -> None:
+        self.tables.append((f"{head} AS MATERIALIZED ({rows[0]})", list(rows[1])))
+
+    def rows_of(self, base: str, needed: str) -> None:
+        """Index rows of the matches, read once for all facets that count them."""
+        columns, found = NEEDED[needed]
+        head = f"{base}_{needed}({columns})"
+        if not any(sql.startswith(head) for sql, _params in self.tables):
+            self.table(head, (f"SELECT base.id, row.* FROM {base} AS base CROSS JOIN LATERAL ({found}) AS row", []))
+
+    def count(self, facet: Facet) -> None:
+        name, base = self.base(without(self.data, facet))
+        piece = piece_of(facet, name, base, self.catalogue, self.data.getlist(facet.name))
+        is_whole = f"(SELECT is_whole FROM {name}_size)"
+        if piece.needs:
+            self.rows_of(name, piece.needs)
+        self.table(f"{facet.name}_read(value, n)", piece.read())
+        found = [(f"SELECT value, n, {is_whole} FROM {facet.name}_read", [])]
+        if values := piece.values():
+            self.table(f"{facet.name}_values(value)", values)
+            found.append(self.looked_up(piece, base, is_whole))
+        if named := piece.named():
+            found.append((f"SELECT value, 0, {is_whole} FROM ({named[0]}) AS named(value)", named[1]))
+        merged = " UNION ALL ".join(sql for sql, _params in found)
+        rows = f"(SELECT value, max(n) AS n, bool_or(is_exact) AS is_exact FROM ({merged}) AS each(value, n, is_exact) GROUP BY value)"
+        self.branches.append((piece.dressed(rows), [param for _sql, params in found for param in params]))
+
+    def looked_up(self, piece: Piece, base: Base, is_whole: str) -> Sql:
+        """Values that did not get far among the matches that were read: of each, the first rows in its own index."""
+        name, (enough, bound) = piece.facet.name, EVERYTHING if base.is_everything else self.some
+        rows, params = compiled(piece.rows()[: bound + 1])
+        fits, more = self.fitting(base)
+        what = "count(DISTINCT rows.item) FILTER (WHERE fits.id IS NOT NULL)" if fits else "count(DISTINCT rows.item)"
+        is_small = f"NOT EXISTS (SELECT 1 FROM {name}_read AS read WHERE read.value = probe.value AND read.n >= {enough})"
+        counted = f"SELECT {what} AS n, count(*) AS seen FROM ({rows}) AS rows(item, version){fits}"
+        sql = f"""
+            SELECT probe.value, found.n, found.seen <= {bound} FROM {name}_values AS probe CROSS JOIN LATERAL ({counted}) AS found
+            WHERE NOT {is_whole} AND probe.value IS NOT NULL AND {is_small}"""
+        return sql, [*params, *more]
+
+    def fitting(self, base: Base) -> Sql:
+        """Held against the filter row by row: `LIMIT` keeps the database from looking for all that fits first."""
+        if base.is_everything:
+            return "", []
+        fits, params = compiled(base.matches.order_by().filter(pk=RawSQL("rows.version", [])).values("pk")[:1])
+        return f" LEFT JOIN LATERAL ({fits}) AS fits(id) ON true", list(params)
+
+
+def without(data: QueryDict, facet: Facet) -> QueryDict:
+    """The parameters without the facet's own. Years are counted within their decade, chosen or not."""
+    kept = data.copy()
+    for name in facet.left_out:
+        kept.pop(name, None)
+    if isinstance(facet, Years) and (year := data.get("year", ""))[:4].isdigit() and not data.get("decade"):
+        kept["decade"] = f"{year[:3]}0"
+    return kept
+
+
+def compiled(queryset: QuerySet) -> tuple[str, tuple]:
+    """Its SQL; of one that Django knows to be empty, a statement with the same columns that finds nothing."""
+    try:
+        return queryset.query.sql_with_params()
+    except EmptyResultSet:
+        nothing = queryset.model._default_manager.filter(pk__lt=0).values_list(*queryset.query.values_select)
+        return nothing.query.sql_with_params()
