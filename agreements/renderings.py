@@ -32,6 +32,7 @@ MADE_BY = (
     "sheets",
     "spans.py",
     "ties.py",
+    "commitments",
     "provenance/contradictions.py",
     "money.py",
     "api/representations.py",

@@ -128,15 +128,16 @@ WRITERS: dict[str, tuple[str, Callable[[Feed, str], str]]] = {
 }
 
 
-def serve(request: HttpRequest, feed: Feed, format: str) -> HttpResponse:
-    """The feed in that format, or 304. The validator is made of what is listed, so a withdrawal changes it as well."""
+def serve(request: HttpRequest, feed: Feed, format: str, *, query: str = "") -> HttpResponse:
+    """The feed in that format, or 304. The validator is made of what is listed, so a withdrawal changes it as well. `query` belongs
+    to the address of a feed that takes filters."""
     if format not in WRITERS:
         raise Http404
     etag = validator(format, feed.title, feed.made_of)
     response = get_conditional_response(request, etag=etag)
     if response is None:
         content_type, write = WRITERS[format]
-        response = HttpResponse(write(feed, settings.SITE_URL + request.path), content_type=content_type)
+        response = HttpResponse(write(feed, settings.SITE_URL + request.path + query), content_type=content_type)
     for name, value in {"ETag": etag, "Cache-Control": "public, max-age=0", "Access-Control-Allow-Origin": "*"}.items():
         response.headers[name] = value
     return response

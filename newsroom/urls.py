@@ -6,6 +6,7 @@ from django.urls import include, path, register_converter
 from django.utils.translation import pgettext_lazy
 
 from newsroom import feeds, media, sitemaps, views
+from newsroom.commitment_feeds import commitment_feed
 from newsroom.publishing.converters import CitationFormatConverter, FeedFormatConverter, PublicIdConverter
 
 register_converter(PublicIdConverter, "id")
@@ -45,6 +46,7 @@ urlpatterns = [
             {"kind": "agreement"},
             name="agreement-feed",
         ),
+        path(words("commitments/feed.<feed:format>"), commitment_feed, name="commitment-feed"),
         path("", include("articles.urls")),
         path("", include("agreements.urls")),
     ),

@@ -26,13 +26,14 @@ TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json",
 
 def commitment_list(request: HttpRequest) -> HttpResponse:
     filterset = CommitmentFilter(request.GET, live_commitments())
-    context = {"filterset": filterset, "is_active": is_filtered(filterset), **ways_to_follow(request)}
+    context = {"filterset": filterset, "is_active": is_filtered(filterset)}
     if not filterset.is_valid():
         return render(request, "agreements/commitment_list.html", context, status=400)
     page = KeysetPage(tracked(filterset.qs, request.LANGUAGE_CODE), request, order=IN_ORDER)
     rows, counts = page.rows, count(filterset.qs)
     context |= {"page": page, "count": min(counts.total, COUNTED_TO), "is_capped": counts.total > COUNTED_TO}
     context["board"] = groups(counts, lambda name, value: narrowed(request, name, value))
+    context |= ways_to_follow(request)
     context["entries"] = [entry(row) for row in rows]
     made_of = (counts.made_of, tuple(made_of_row(row) for row in rows))
     return answer(request, "agreements/commitment_list.html", context, made_of=made_of, until=[midnight_after(counts.today)])
@@ -49,7 +50,8 @@ def commitment_calendar(request: HttpRequest) -> HttpResponse:
     if response is None:
         response = HttpResponse(calendar(rows, request.LANGUAGE_CODE), content_type="text/calendar; charset=utf-8")
         response.headers["Content-Disposition"] = 'inline; filename="commitments.ics"'
-    response.headers |= {"ETag": etag, "Cache-Control": "public, max-age=0", "Access-Control-Allow-Origin": "*"}
+    for name, value in {"ETag": etag, "Cache-Control": "public, max-age=0", "Access-Control-Allow-Origin": "*"}.items():
+        response.headers[name] = value
     return response
 
 

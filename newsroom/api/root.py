@@ -13,6 +13,7 @@ ADDRESSES = {
     "articles": "api-article-list",
     "actors": "api-actor-list",
     "agreements": "api-agreement-list",
+    "commitments": "api-commitment-list",
     "sources": "api-source-list",
     "topics": "api-topic-list",
     "search": "api-search",
