@@ -6,6 +6,7 @@ wording; a reference the id and what the document keeps of the other row. Values
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.conf import settings
@@ -155,11 +156,17 @@ def plain(name: str) -> Callable[[Context], Any]:
     return lambda found: found.row.get(name)
 
 
+@lru_cache(maxsize=4_000)
+def day_of(value: str, qualifier: str, as_printed: str) -> PartialDate:
+    """The same few thousand days come again and again, each five times a row."""
+    return PartialDate(value, qualifier, as_printed)
+
+
 def dates(name: str, of: Callable[[Context], dict | None], **about) -> Iterator[Column]:
     """The five columns of a partial date that `of` finds."""
 
     def part(read: Callable[[PartialDate], Any]) -> Callable[[Context], Any]:
-        return lambda found: (day := of(found)) and read(PartialDate.from_json(day))
+        return lambda found: (day := of(found)) and read(day_of(**day))
 
     yield Column(name, Type.PARTIAL, value=part(lambda day: day.value), **about)
     about = about | {"meaning": ""}

@@ -16,7 +16,7 @@ SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORMATS = {
     "csv": Format("CSV", "text/csv; charset=utf-8", "csv", flat_csv),
     "csv.zip": Format(_("all tables (ZIP)"), "application/zip", "csv.zip", as_package),
-    "xlsx": Format("Excel", SHEET, "xlsx", as_xlsx),
+    "xlsx": Format("Excel", SHEET, "xlsx", as_xlsx, most=3_000),
     "json": Format("JSON", "application/json", "json", as_json, "representation"),
     "jsonl": Format("JSON Lines", "application/x-ndjson", "jsonl", as_jsonl, "representation"),
     "ftm.json": Format("FollowTheMoney", "application/x-ndjson", "ftm.json", as_ftm),

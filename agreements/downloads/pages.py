@@ -1,11 +1,10 @@
 """The addresses of downloads: a list as its page filters it, or one record, now or as it was shown."""
 
-from collections.abc import Iterator
-
 from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
 from django.utils.cache import get_conditional_response
+from django.utils.translation import gettext as _
 
 from newsroom.publishing import clock
 from newsroom.publishing.answers import after_a_miss, seconds_left, validator
@@ -15,12 +14,14 @@ from ..around import visible
 from ..filters import ActorFilter, AgreementFilter
 from ..live import MODELS
 from ..record_pages import moment_asked_for
+from . import turns
 from .addresses import record_download_path
 from .describing import about_list, about_record
 from .formats import FORMATS
 from .records import Selection, shown_at
 from .shapes import Format, Meta
 
+SECONDS_UNTIL_FREE = 10
 FILTERS = {"agreement": AgreementFilter, "actor": ActorFilter}
 
 
@@ -31,9 +32,9 @@ def list_download(request: HttpRequest, kind: str, format: str) -> HttpResponse:
     filterset = FILTERS[kind](filters, shown_at(kind, moment))
     if not filterset.is_valid():
         raise BadRequest(reasons(filterset.form))
-    selection = Selection(kind, filterset.qs)
+    selection = Selection(kind, filterset.qs, most=FORMATS[format].most)
     meta = about_list(request.LANGUAGE_CODE, kind, format, filters, moment, selection.counted())
-    response = sent(request, FORMATS[format], meta, selection)
+    response = sent(request, FORMATS[format], meta, selection, in_turn=True)
     response.headers["Cache-Control"] = "no-store"  # a file says of itself from when it is
     return response
 
@@ -66,14 +67,22 @@ def record_download(request: HttpRequest, kind: str, public_id: str, format: str
     return response
 
 
-def sent(request: HttpRequest, format: Format, meta: Meta, selection: Selection) -> HttpResponse:
-    """The file as it is made. Asked by HEAD, only what would be said of it."""
-    if request.method == "HEAD":
-        response: HttpResponse | StreamingHttpResponse = HttpResponse(content_type=format.content_type)
-    else:
-        response = StreamingHttpResponse(pieces(format, meta, selection), content_type=format.content_type)
+def sent(request: HttpRequest, format: Format, meta: Meta, selection: Selection, *, in_turn: bool = False) -> HttpResponse:
+    """The file as it is made; asked by HEAD, only what would be said of it. `in_turn`: 503 while others are being made already."""
+    if in_turn and request.method != "HEAD" and not turns.free.acquire(blocking=False):
+        return busy()
+    pieces = format.write(selection.records(format.reads), meta, selection.kind) if request.method != "HEAD" else iter(())
+    response = StreamingHttpResponse(turns.Turn(pieces, is_held=in_turn and request.method != "HEAD"), content_type=format.content_type)
     for name, value in headers(format, meta).items():
         response.headers[name] = value
+    return response
+
+
+def busy() -> HttpResponse:
+    words = _("Other files are being made right now. Ask again in a few seconds.")
+    response = HttpResponse(f"{words}\n", status=503, content_type="text/plain; charset=utf-8")
+    response.headers["Retry-After"] = str(SECONDS_UNTIL_FREE)
+    response.headers["X-Robots-Tag"] = "noindex"
     return response
 
 
@@ -88,7 +97,3 @@ def headers(format: Format, meta: Meta) -> dict[str, str]:
         "Newsroom-Left-Out": str(meta.left_out),
         "X-Robots-Tag": "noindex",
     }
-
-
-def pieces(format: Format, meta: Meta, selection: Selection) -> Iterator[bytes]:
-    return format.write(selection.records(format.reads), meta, selection.kind)

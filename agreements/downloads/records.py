@@ -16,7 +16,8 @@ from newsroom.publishing.shapes import publishing_of_kind
 from newsroom.reading.keyset import KeysetPage
 from newsroom.rest.resources import RecordResource
 
-MOST = 10_000  # records in one file
+from .shapes import MOST
+
 COUNTED_BEYOND = 100_000  # as far as those that are left out are counted
 BATCH = 250
 ORDER = {"agreement": ("-sort_date", "-item_id"), "actor": ("sort_key", "item_id")}  # those of the lists

@@ -69,6 +69,7 @@ class Meta:
         }
 
 
+MOST = 10_000  # records in one file
 Write = Callable[[Iterable[Version], Meta, str], Iterator[bytes]]
 
 
@@ -77,7 +78,8 @@ class Format:
     """`write(records, meta, kind)` gives the file a piece at a time; what it holds in memory does not grow with the records.
 
     The records are live versions of that kind ("actor", "agreement") in the order of the list. Each has its typed columns and, as the
-    format `reads`, its "document" in today's format, or the "representation" of the API: JSON text under `representation`.
+    format `reads`, its "document" in today's format, or the "representation" of the API: JSON text under `representation`. A list gives at
+    `most` so many records: as many as are made in a few seconds.
     """
 
     label: Any
@@ -85,3 +87,4 @@ class Format:
     ending: str
     write: Write
     reads: str = "document"
+    most: int = MOST
