@@ -46,12 +46,11 @@ class Piece:
         return None
 
     def rows(self) -> QuerySet:
-        """Everything with the value that is being looked up, in the order of its index: versions, or rows that name theirs."""
+        """The items of everything with the value that is being looked up, from columns that its index holds."""
         raise NotImplementedError
 
     def versions(self, **having) -> QuerySet:
-        order = self.catalogue.order
-        return visible(self.catalogue.versions.objects.filter(**having)).order_by(*order).values("item_id", "pk")
+        return visible(self.catalogue.versions.objects.filter(**having)).values("item_id")
 
     def named(self) -> Sql | None:
         """Chosen values whose names only the database knows, so that they are named even where nothing matches."""
@@ -94,13 +93,14 @@ class OfCountries(Piece):
     needs = "roles"
 
     def read(self):
-        return f"SELECT country, count(DISTINCT id) FROM {self.table}_roles WHERE country <> '' GROUP BY country", []
+        named = f"SELECT DISTINCT id, country FROM {self.table}_roles WHERE country <> ''"
+        return f"SELECT country, count(*) FROM ({named}) AS named GROUP BY country", []
 
     def values(self):
         return steps(ROLES, "country")
 
     def rows(self):
-        return by_date(AgreementVersionActor.objects.filter(country=probed()))
+        return visible(AgreementVersionActor.objects.filter(country=probed())).values("item_id")
 
 
 class OfParties(Piece):
@@ -111,9 +111,9 @@ class OfParties(Piece):
     def read(self):
         roles = self.base.asked.get("role")
         in_role, params = (" WHERE role = ANY(%s)", [roles]) if roles else ("", [])
-        counted = f"SELECT public_id AS value, count(DISTINCT id) AS n FROM {self.table}_roles{in_role} GROUP BY public_id"
-        ranked = f"SELECT value, n, row_number() OVER (ORDER BY n DESC, value) AS rank FROM ({counted}) AS each"
-        return f"SELECT value, n FROM ({ranked}) AS ranked WHERE rank <= {PARTIES} OR value = ANY(%s)", [*params, self.chosen]
+        named = f"SELECT DISTINCT id, public_id FROM {self.table}_roles{in_role}"
+        most = f"ORDER BY public_id = ANY(%s) DESC, n DESC, public_id LIMIT {PARTIES + len(self.chosen)}"
+        return f"SELECT public_id, count(*) AS n FROM ({named}) AS named GROUP BY public_id {most}", [*params, self.chosen]
 
     def named(self):
         return "SELECT unnest(%s::text[])", [self.chosen]
@@ -123,7 +123,7 @@ class OfParties(Piece):
 
     def rows(self):
         roles = self.base.asked.get("role")
-        return by_date(AgreementVersionActor.objects.filter(public_id=probed(), **{"role__in": roles} if roles else {}))
+        return visible(AgreementVersionActor.objects.filter(public_id=probed(), **{"role__in": roles} if roles else {})).values("item_id")
 
     def dressed(self, merged):
         """With the names of those that are public."""
@@ -146,7 +146,7 @@ class OfTopics(Piece):
         return f"SELECT id::text FROM {TOPICS} WHERE slug = ANY(%s)", [self.chosen]
 
     def rows(self):
-        return by_date(AgreementVersionTopic.objects.filter(topic_id=probed("::bigint")))
+        return visible(AgreementVersionTopic.objects.filter(topic_id=probed("::bigint"))).values("item_id")
 
     def dressed(self, merged):
         joined = f"{merged} AS found JOIN {TOPICS} AS topic ON topic.id = found.value::bigint"
@@ -193,10 +193,6 @@ KINDS: dict[type[Facet], type[Piece]] = {
 def piece_of(facet: Facet, table: str, base: Base, catalogue: Catalogue, chosen: list[str]) -> Piece:
     kind = OfOwnCountries if getattr(facet, "is_own", False) else KINDS[type(facet)]
     return kind(facet, table, base, catalogue, chosen)
-
-
-def by_date(rows: QuerySet) -> QuerySet:
-    return visible(rows).order_by("-sort_date", "-item_id").values("item_id", "version")
 
 
 def steps(table: str, column: str) -> Sql:

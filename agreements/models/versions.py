@@ -17,6 +17,7 @@ from .rows import in_either_language
 from .topics import Topic
 
 SPAN = ["visible_from", "visible_until"]
+COUNTED = ["form", "status", "binding", "text_status", "has_open_commitments", "has_no_timetable"]
 BOUNDS = ["since_min", "since_max", "until_min", "until_max"]
 
 
@@ -62,6 +63,7 @@ class ActorVersion(Version):
             models.Index("sort_key", "item", name="actorversion_sorted", include=SPAN),
             models.Index("kind", "sort_key", "item", name="actorversion_kind", include=SPAN),
             models.Index("country", "sort_key", "item", name="actorversion_country", include=SPAN),
+            models.Index("classification", "sort_key", "item", name="actorversion_class", include=SPAN),
         ]
 
 
@@ -121,6 +123,8 @@ class AgreementVersion(Version):
             *Version.Meta.indexes,
             GinIndex(fields=["search_vector"], name="agreementversion_search"),
             models.Index(F("sort_date").desc(), F("item").desc(), name="agreementversion_dated", include=SPAN),
+            # Holds all that is counted beside the list, so that its numbers are read without any version.
+            models.Index(F("sort_date").desc(), F("item").desc(), name="agreementversion_counted", include=["id", *SPAN, *COUNTED]),
             models.Index("form", F("sort_date").desc(), F("item").desc(), name="agreementversion_form", include=SPAN),
             models.Index("status", F("sort_date").desc(), F("item").desc(), name="agreementversion_status", include=SPAN),
             models.Index("binding", F("sort_date").desc(), F("item").desc(), name="agreementversion_binding", include=SPAN),
@@ -143,7 +147,7 @@ class AgreementVersion(Version):
 class AgreementVersionActor(IndexRow):
     """An actor named in an agreement's version, and as what: a party's role, represented, signatory or announcer."""
 
-    version = models.ForeignKey(AgreementVersion, models.CASCADE, related_name="actors")
+    version = models.ForeignKey(AgreementVersion, models.CASCADE, related_name="actors", db_index=False)
     actor = models.ForeignKey(Actor, models.PROTECT, related_name="+")
     public_id = models.CharField(max_length=12)
     role = models.CharField(max_length=18)
@@ -154,16 +158,20 @@ class AgreementVersionActor(IndexRow):
         indexes = [
             models.Index("public_id", F("sort_date").desc(), F("item_id").desc(), name="agreementactor_actor", include=SPAN),
             models.Index("country", F("sort_date").desc(), F("item_id").desc(), name="agreementactor_country", include=SPAN),
+            models.Index("version", name="agreementactor_version", include=["public_id", "country", "role"]),
         ]
 
 
 class AgreementVersionTopic(IndexRow):
-    version = models.ForeignKey(AgreementVersion, models.CASCADE, related_name="topic_rows")
+    version = models.ForeignKey(AgreementVersion, models.CASCADE, related_name="topic_rows", db_index=False)
     topic = models.ForeignKey(Topic, models.PROTECT, related_name="+")
     sort_date = models.DateField()
 
     class Meta:
-        indexes = [models.Index("topic", F("sort_date").desc(), F("item_id").desc(), name="agreementtopic_topic", include=SPAN)]
+        indexes = [
+            models.Index("topic", F("sort_date").desc(), F("item_id").desc(), name="agreementtopic_topic", include=SPAN),
+            models.Index("version", name="agreementtopic_version", include=["topic"]),
+        ]
 
 
 class AgreementVersionStanding(IndexRow):
