@@ -40,6 +40,7 @@ DEBUG = env.bool("NEWSROOM_DEBUG", False)
 SECRET_KEY = env.str("NEWSROOM_SECRET_KEY", "") or stored_secret_key()
 SITE_URL = env.str("NEWSROOM_SITE_URL", "http://127.0.0.1:8000").rstrip("/")
 SITE_NAME = env.str("NEWSROOM_SITE_NAME", "Newsroom")
+RELEASES = Path(env.str("NEWSROOM_RELEASES", "") or DATA_DIR / "releases").resolve()  # what `manage.py release` makes
 DATA_LICENCE = env.str("NEWSROOM_DATA_LICENCE", "CC-BY-4.0")  # of downloads: an SPDX identifier, an address or words
 ALLOWED_HOSTS = env.list("NEWSROOM_ALLOWED_HOSTS", ["127.0.0.1", "localhost", "[::1]", "testserver"])
 CSRF_TRUSTED_ORIGINS = [SITE_URL] if PRODUCTION else []

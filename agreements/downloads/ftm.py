@@ -40,8 +40,12 @@ def said(records: Iterable[tuple[str, Version]], on: date) -> Iterator[tuple[boo
 
 
 def as_ftm(records: Iterable[Version], meta: Meta, kind: str) -> Iterator[bytes]:
+    return ftm_file(((kind, version) for version in records), meta)
+
+
+def ftm_file(records: Iterable[tuple[str, Version]], meta: Meta) -> Iterator[bytes]:
     """Newline-delimited entities. Licence and origin stand beside the properties, where FollowTheMoney keeps what it does not know."""
-    found = entities(((kind, version) for version in records), meta.retrieved_at.astimezone(UTC).date())
+    found = entities(records, meta.retrieved_at.astimezone(UTC).date())
     beside = meta.beside_each_record()
     while some := list(islice(found, AT_ONCE)):
         yield "".join(as_text(entity.as_json() | beside) + "\n" for entity in some).encode()
