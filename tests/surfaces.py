@@ -11,6 +11,7 @@ from articles.addresses import article_path
 
 LISTS = [
     "home", "articles:article-list", "articles:correction-list", "agreements:agreement-list", "agreements:actor-list", "topic-list",
+    "agreements:map",
 ]  # fmt: skip
 API = ["articles", "actors", "agreements", "sources", "topics", "changes"]
 FEEDS = ["rss", "atom", "json"]

@@ -62,6 +62,8 @@ class World:
                 "agreement on": f"{agreement}?on=2024-05-06",
                 "actor on": f"{actor}?on=2024-05-06&as_of={self.moment()}",
                 "agreements on": reverse("agreements:agreement-list") + "?on=2024-05-06&status=signed",
+                "map": reverse("agreements:map"),
+                "map of a party": reverse("agreements:map") + f"?party={self.actor.public_id}&form=mou",
                 "api agreement on": f"{agreement_api}?on=2024-05-06",
                 "api actor on": f"{actor_api}?on=2024-05-06",
                 "versions": history,
@@ -159,6 +161,8 @@ BUDGETS = {
     "agreement on": 3,  # the same, and the version's document
     "actor on": 3,  # the same, and what other records tell of that day
     "agreements on": 2,  # as "agreements"
+    "map": 3,  # numbers by country; who has none; the names of those
+    "map of a party": 3,
     "api agreement on": 1,
     "api actor on": 2,  # what other records tell of that day
     "versions": 2,  # the live version; the versions

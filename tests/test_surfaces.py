@@ -131,7 +131,7 @@ def test_a_scheduled_actor_comes_everywhere_at_its_moment_and_nowhere_before(cli
     with clock_set_to(MOMENT):
         assert {client.get(path).status_code for path in own} == {200}
         listed = {path for path in lists if actor.public_id in text_of(client, path)}
-        found = {f"/de/suche/?q={WORD}", f"/api/v1/search/?q={WORD}", "/de/akteure/", "/sitemap-actors-0.xml"}
+        found = {f"/de/suche/?q={WORD}", f"/api/v1/search/?q={WORD}", "/de/akteure/", "/de/vereinbarungen/karte/", "/sitemap-actors-0.xml"}
         assert listed == found | NAMED_BY_AGREEMENTS | {"/api/v1/actors/", "/api/v1/changes/"}
         assert [path for path in links if link.removeprefix("/de/akteure/") in text_of(client, path)] == links
 

@@ -10,10 +10,9 @@ from django.utils.translation import ngettext
 
 from agreements.importing.states import territories
 
+from ..facets.counts import ByCountry
 from .shapes import Shape, world
 from .steps import lower_bounds, spans, step_of
-
-COUNTED_TO = 1000
 
 
 class Counted(NamedTuple):
@@ -26,15 +25,16 @@ class Counted(NamedTuple):
     url: str
     shape: Shape | None
     is_chosen: bool
+    is_at_least: bool
 
     @property
     def shown(self) -> str:
-        return in_figures(self.number)
+        return in_figures(self.number, self.is_at_least)
 
     @property
     def title(self) -> str:
-        if self.number > COUNTED_TO:
-            return _("%(place)s: more than %(number)s agreements") % {"place": self.name, "number": grouped(COUNTED_TO)}
+        if self.is_at_least:
+            return _("%(place)s: at least %(number)s agreements") % {"place": self.name, "number": grouped(self.number)}
         words = ngettext("%(place)s: %(number)s agreement", "%(place)s: %(number)s agreements", self.number)
         return words % {"place": self.name, "number": grouped(self.number)}
 
@@ -53,8 +53,8 @@ def grouped(number: int) -> str:
     return number_format(number, decimal_pos=0, force_grouping=True)
 
 
-def in_figures(number: int) -> str:
-    return _("more than %(number)s") % {"number": grouped(COUNTED_TO)} if number > COUNTED_TO else grouped(number)
+def in_figures(number: int, is_at_least: bool) -> str:
+    return _("at least %(number)s") % {"number": grouped(number)} if is_at_least else grouped(number)
 
 
 def country_name(code: str, language: str) -> str:
@@ -63,11 +63,20 @@ def country_name(code: str, language: str) -> str:
     return german if language == "de" else english
 
 
-def counted(numbers: dict[str, int], language: str, url_of: Callable[[str], str], chosen: Collection[str] = ()) -> list[Counted]:
+def counted(numbers: ByCountry, language: str, url_of: Callable[[str], str], chosen: Collection[str] = ()) -> list[Counted]:
     """The countries that have a number, the most first, then by name."""
     bounds, shapes = lower_bounds(numbers.values()), world().countries
     countries = [
-        Counted(code, country_name(code, language), number, step_of(number, bounds), url_of(code), shapes.get(code), code in chosen)
+        Counted(
+            code,
+            country_name(code, language),
+            number,
+            step_of(number, bounds),
+            url_of(code),
+            shapes.get(code),
+            is_chosen=code in chosen,
+            is_at_least=code in numbers.at_least,
+        )
         for code, number in numbers.items()
     ]
     return sorted(countries, key=lambda country: (-country.number, anyascii(country.name).casefold(), country.code))
@@ -83,18 +92,14 @@ def empty(numbers: dict[str, int], language: str) -> list[Empty]:
     return [*countries, *(Empty(path, "") for path in world().others)]
 
 
-def legend(numbers: dict[str, int]) -> list[Step]:
+def legend(numbers: ByCountry) -> list[Step]:
     """The steps of the scale with their bounds in words."""
-    return [
-        Step(index, bounds_in_words(first, last, max(numbers.values())))
-        for index, (first, last) in enumerate(spans(lower_bounds(numbers.values())), 1)
-    ]
+    steps = spans(lower_bounds(numbers.values()))
+    highest = None if numbers.at_least else max(numbers.values(), default=0)
+    return [Step(index, bounds_in_words(first, last or highest)) for index, (first, last) in enumerate(steps, 1)]
 
 
-def bounds_in_words(first: int, last: int | None, highest: int) -> str:
-    if first > COUNTED_TO:
-        return in_figures(first)
-    if last is None and highest > COUNTED_TO:
+def bounds_in_words(first: int, last: int | None) -> str:
+    if last is None:
         return _("%(number)s and more") % {"number": grouped(first)}
-    last = highest if last is None else last
     return grouped(first) if first == last else f"{grouped(first)}–{grouped(last)}"

@@ -1,7 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agreements.map.drawn import bounds_in_words
+from agreements.facets.counts import ByCountry
+from agreements.map.drawn import bounds_in_words, counted, legend
 from agreements.map.steps import ROUND, STEPS, lower_bounds, spans, step_of
 
 NUMBERS = st.lists(st.integers(1, 1001), min_size=1, max_size=250)
@@ -36,7 +37,13 @@ def test_the_steps_share_the_countries_out():
 
 
 def test_bounds_in_words_say_when_the_last_step_is_open():
-    assert bounds_in_words(1, 1, 9) == "1" and bounds_in_words(2, 4, 9) == "2–4"
-    assert bounds_in_words(5, None, 9) == "5–9" and bounds_in_words(9, None, 9) == "9"
-    assert bounds_in_words(500, None, 1001) == "500 und mehr"
-    assert bounds_in_words(1001, None, 1001) == "mehr als 1.000"
+    assert bounds_in_words(1, 1) == "1" and bounds_in_words(2, 4) == "2–4"
+    assert bounds_in_words(1000, None) == "1.000 und mehr"
+
+
+def test_a_number_that_is_a_lower_bound_says_so():
+    numbers = ByCountry({"CN": 1000, "MT": 7})
+    numbers.at_least = frozenset({"CN"})
+    china, malta = counted(numbers, "de", lambda code: f"?country={code}")
+    assert (china.title, malta.title) == ("China: mindestens 1.000 Vereinbarungen", "Malta: 7 Vereinbarungen")
+    assert [step.words for step in legend(numbers)] == ["7–999", "1.000 und mehr"]
