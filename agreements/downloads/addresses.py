@@ -26,5 +26,9 @@ def record_download_path(kind: str, public_id: str, slug: str, format: str, lang
     return in_language(language, "agreements:record-download", kind=kind, public_id=public_id, format=format, **own)
 
 
+def codebook_path(language: str) -> str:
+    return in_language(language, "agreements:codebook")
+
+
 def codebook_url(language: str) -> str:
-    return settings.SITE_URL + in_language(language, "agreements:codebook")
+    return settings.SITE_URL + codebook_path(language)

@@ -12,7 +12,7 @@ from .tables import Table
 def read_me(meta: Meta, tables: list[Table], language: str) -> list[str]:
     """Lines of text."""
     with translation.override(language):
-        return [*heading(meta), "", *provenance(meta), "", *tables_in_words(meta, tables), "", *hints(meta)]
+        return [*heading(meta), "", *provenance(meta), "", *tables_in_words(meta, tables), "", *how_to_read()]
 
 
 def heading(meta: Meta) -> list[str]:
@@ -63,18 +63,18 @@ def tables_in_words(meta: Meta, tables: list[Table]) -> list[str]:
     return [pgettext("download", "Tables"), *(f"- {table.name} ({table.label}): {table.meaning}" for table in tables)]
 
 
-def hints(meta: Meta) -> list[str]:
+def how_to_read() -> list[str]:
+    return [pgettext("download", "How to read them"), *(f"- {hint}" for hint in hints())]
+
+
+def hints() -> list[str]:
+    """What whoever reads the tables should know."""
     return [
-        pgettext("download", "How to read them"),
-        "- "
-        + pgettext(
+        pgettext(
             "download",
             "Dates are often known in part only: 2023 is some day of that year. Columns beside give the first and the last possible day.",
         ),
-        "- " + pgettext("download", "That something is not stated, not named or not published is a value of its own and no empty cell."),
-        "- " + pgettext("download", "A cell that a spreadsheet would run as a formula begins with an apostrophe; JSON has none."),
-        "- "
-        + pgettext(
-            "download", "Tables are joined by the ids: agreement_id or actor_id, then party_id, provision_id, commitment_id, source_id."
-        ),
+        pgettext("download", "That something is not stated, not named or not published is a value of its own and no empty cell."),
+        pgettext("download", "A cell that a spreadsheet would run as a formula begins with an apostrophe; JSON has none."),
+        pgettext("download", "Tables are joined by ids: agreement_id or actor_id, then party_id, provision_id, commitment_id, source_id."),
     ]

@@ -23,4 +23,6 @@ urlpatterns = [
     path(pgettext_lazy("address", "actors/<id:public_id>-<slug:slug>/"), include(of_a_record), {"kind": "actor"}),
     path(pgettext_lazy("address", "actors/<id:public_id>/"), include(of_a_record), {"kind": "actor"}),
     path(pgettext_lazy("address", "data/codebook/"), codebook_page.codebook_page, name="codebook"),
+    path(pgettext_lazy("address", "data/codebook.csv"), codebook_page.codebook_file, {"format": "csv"}, name="codebook-csv"),
+    path(pgettext_lazy("address", "data/codebook.json"), codebook_page.codebook_file, {"format": "json"}, name="codebook-json"),
 ]

@@ -45,7 +45,7 @@ def fill(book: Workbook, records: Iterable[Version], meta: Meta, kind: str) -> N
     found = tables(kind)
     with translation.override(meta.language):
         titles = {table.name: str(table.label) for table in found}
-        first, codebook, codes = (pgettext("codebook", name) for name in ("Read me", "Codebook", "Codes"))
+        first, codebook, codes = pgettext("sheet", "Read me"), pgettext("sheet", "Codebook"), pgettext("sheet", "Codes")
     with_lines(book.create_sheet(first), None, ([line] for line in read_me(meta, found, meta.language)))
     sheets = [headed(book.create_sheet(titles[table.name]), table) for table in found]
     for version in records:
