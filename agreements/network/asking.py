@@ -1,0 +1,155 @@
+"""What the network reads: agreements with who stands in them, the years there are, ties and links, and the names of all that is shown."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import NamedTuple
+
+from django.contrib.postgres.aggregates import StringAgg
+from django.db.models import CharField, DateField, DateTimeField, Exists, F, OuterRef, Q, QuerySet, Subquery, TextField, Value
+from django.db.models.functions import Cast, Concat
+
+from newsroom.publishing.misses import moved
+from newsroom.reading.keyset import ALONG
+from newsroom.reading.prepared import AnyOf
+
+from ..models import (
+    ActorVersion,
+    ActorVersionLink,
+    AgreementVersion,
+    AgreementVersionActor,
+    AgreementVersionLink,
+    AgreementVersionStanding,
+)
+from ..publishing import NO_DATE
+from ..standing.status import ENDS
+from .graphs import Key, Named
+
+NEWEST, OF_ACTOR, OF_EACH, TIES_READ = 2000, 400, 60, 60
+SIDES = ("first", "last", "earlier", "later")
+
+
+class Row(NamedTuple):
+    """What every branch of a UNION gives. `told` is who stands there, or the kind of a tie or link."""
+
+    relation: str
+    version: int
+    public_id: str
+    sort_date: date | None
+    told: str | None
+    until: datetime | None
+
+
+def roles_told(told: str | None) -> dict[str, frozenset[str]]:
+    """Of a text of `standing_there`: the roles by actor."""
+    roles: dict[str, set[str]] = {}
+    for one in (told or "").split():
+        actor, _colon, role = one.partition(":")
+        roles.setdefault(actor, set()).add(role)
+    return {actor: frozenset(own) for actor, own in roles.items()}
+
+
+def union(branches: Iterable[QuerySet]) -> list[Row]:
+    """One query."""
+    first, *others = branches
+    return [Row(*row) for row in (first.union(*others, all=True) if others else first)]
+
+
+def as_row(rows: QuerySet, relation: str, **columns) -> QuerySet:
+    """The columns of Row; each has the same type in every branch."""
+    given = {"version": F("pk"), "found": F("public_id"), "day": F("sort_date"), "told": Value(""), "until": F("visible_until")} | columns
+    given["told"] = Cast(given["told"], TextField())
+    named = {f"row_{name}": column for name, column in given.items()}
+    return rows.annotate(row_relation=Value(relation, CharField()), **named).values_list("row_relation", *named)
+
+
+def by_date(versions: QuerySet, *, ascending: bool = False) -> QuerySet:
+    """Along the index rows that a filter joins with, where it does (keyset.along)."""
+    columns = [f"{ALONG}{name}" if f"{ALONG}{name}" in versions.query.annotations else name for name in ("sort_date", "item_id")]
+    return versions.order_by(*(column if ascending else f"-{column}" for column in columns))
+
+
+def up_to(versions: QuerySet, year: int | None) -> QuerySet:
+    """Agreements dated in that year or before that had not ended for certain by its last day."""
+    if year is None:
+        return versions
+    last = date(year, 12, 31)
+    ended = AgreementVersionStanding.objects.filter(version=OuterRef("pk"), public_id="", status__in=sorted(ENDS))
+    return versions.filter(~Exists(ended.filter(since_max__lte=last, until_min__gt=last)), sort_date__lte=last)
+
+
+def standing_there() -> Subquery:
+    """All index rows of an agreement's actors in one text."""
+    rows = AgreementVersionActor.objects.filter(version=OuterRef("pk")).order_by().values("version")
+    return Subquery(rows.annotate(told=StringAgg(Concat("public_id", Value(":"), "role"), delimiter=" ")).values("told"))
+
+
+def stands_of(versions: QuerySet, most: int, relation: str = "stands") -> QuerySet:
+    """The newest agreements, and one more where there are more."""
+    return as_row(by_date(versions)[: most + 1], relation, told=standing_there())
+
+
+def years_of(versions: QuerySet, year: int | None) -> list[QuerySet]:
+    """The first and the last dated agreement, and around a year the nearest before and after it."""
+    dated = versions.filter(sort_date__gt=NO_DATE)
+    asked = [("first", dated, True), ("last", dated, False)]
+    if year is not None:
+        asked.append(("earlier", dated.filter(sort_date__lt=date(year, 1, 1)), False))
+        asked.append(("later", dated.filter(sort_date__gt=date(year, 12, 31)), True))
+    return [as_row(by_date(found, ascending=ascending)[:1], side) for side, found, ascending in asked]
+
+
+def ties_of(actor: Q, version: int | None, year: int | None) -> list[QuerySet]:
+    """Positions and relations: what others say of this actor and, with its version, what it says itself."""
+    rows = ActorVersionLink.objects.live()
+    if year is not None:
+        last = date(year, 12, 31)
+        rows = rows.filter(Q(since_min=None) | Q(since_min__lte=last), Q(until_max=None) | Q(until_max__gt=last))
+    columns = {"version": F("version_id"), "day": Value(None, DateField()), "told": F("kind")}
+    naming = as_row(rows.filter(actor).newest_first()[:TIES_READ], "named_by", **columns | {"found": F("version__public_id")})
+    if version is None:
+        return [naming]
+    return [naming, as_row(rows.filter(version=version).order_by("public_id", "kind")[:TIES_READ], "names", **columns)]
+
+
+def former_of(public_id: str) -> QuerySet:
+    """The ids of actors that merged into this one."""
+    columns = {"version": F("pk"), "found": F("old"), "day": Value(None, DateField()), "until": Value(None, DateTimeField())}
+    return as_row(moved("actor", Q(public_id=public_id)).order_by("old"), "former", **columns)
+
+
+def links_of(public_id: str, version: int) -> list[QuerySet]:
+    """To other agreements, and from them."""
+    columns = {"version": F("version_id"), "told": F("kind")}
+    rows = AgreementVersionLink.objects.live().order_by("-sort_date", "-item_id")
+    return [
+        as_row(rows.filter(version=version)[:TIES_READ], "links_to", **columns),
+        as_row(rows.filter(public_id=public_id)[:TIES_READ], "linked_by", **columns | {"found": F("version__public_id")}),
+    ]
+
+
+NAMED = ("record", "asked", "public_id", "version", "shape", "until", "card")
+
+
+def names_of(actors: Iterable[str], agreements: Iterable[str], language: str) -> dict[Key, Named]:
+    """Of the ids those that are live, or merged into what is. One query."""
+    ids = {"actor": sorted(set(actors)), "agreement": sorted(set(agreements))}
+    branches = [live_names("actor", ids["actor"], language), live_names("agreement", ids["agreement"], language)]
+    rows = branches[0].union(branches[1], merged_names(ids["actor"], language), all=True)
+    return {(row[0], row[1]): Named(*row[2:]) for row in rows if row[-1]}
+
+
+def live_names(kind: str, ids: list[str], language: str) -> QuerySet:
+    versions = (ActorVersion if kind == "actor" else AgreementVersion).objects.live()
+    shape = F("kind") if kind == "actor" else Value("", CharField())
+    found = versions.filter(AnyOf("public_id", ids)).with_rendering("card", language).order_by()
+    found = found.annotate(record=Value(kind, CharField()), asked=F("public_id"), shape=shape)
+    return found.values_list("record", "asked", "public_id", "pk", "shape", "visible_until", "rendering")
+
+
+def merged_names(ids: list[str], language: str) -> QuerySet:
+    survivor = ActorVersion.objects.live().filter(public_id=OuterRef("public_id"))
+    survivor = survivor.with_rendering("card", language).order_by("-visible_from")
+    columns = {"version": "pk", "shape": "kind", "until": "visible_until", "card": "rendering"}
+    told = {name: Subquery(survivor.values(column)[:1]) for name, column in columns.items()}
+    found = moved("actor", AnyOf("old", ids)).annotate(record=Value("actor", CharField()), asked=F("old"), **told)
+    return found.order_by().values_list(*NAMED)

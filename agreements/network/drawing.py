@@ -1,0 +1,175 @@
+"""The picture of a network: boxes in columns, lines between them, all in units of a pixel at the usual size of text. Pure."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from math import ceil
+from typing import NamedTuple
+
+from .graphs import Graph, Key, Line, Node
+from .layout import Layout, Waypoint, laid_out
+from .lettering import shortened, width_of
+
+EDGE = 3  # around everything, for the stroke of a box and the ring of its focus
+INSET = 12  # between a box's side and its text
+TIP = 8  # the corners that tell shapes apart
+
+
+class Style(NamedTuple):
+    """Sizes of one kind of picture. Columns are as wide as their labels, and gaps take what is left of `width`, within bounds."""
+
+    width: int
+    box: int = 24
+    pitch: int = 30
+    least_gap: int = 88
+    most_gap: int = 190
+    label: int = 330
+    text: int = 13
+
+
+DESK, AROUND = Style(width=930), Style(width=1220)  # beside the filters; over the whole page
+PHONE = Style(width=350, least_gap=56, most_gap=120, text=12)
+
+
+class Box(NamedTuple):
+    node: Node
+    number: int
+    label: str
+    x: int
+    y: int
+    width: int
+    height: int
+
+    @property
+    def outline(self) -> str:
+        return OUTLINES.get(self.node.shape, rectangle)(self.x, self.y, self.width, self.height)
+
+    @property
+    def text_x(self) -> int:
+        return self.x + INSET
+
+    @property
+    def text_y(self) -> int:
+        return self.y + self.height // 2
+
+
+class Curve(NamedTuple):
+    """`one` and `other` are the numbers of its boxes."""
+
+    line: Line
+    one: int
+    other: int
+    path: str
+
+
+class Picture(NamedTuple):
+    width: int
+    height: int
+    boxes: list[Box]
+    curves: list[Curve]
+
+    # So that the picture grows with the reader's size of text.
+    @property
+    def em_width(self) -> str:
+        return f"{self.width / 16:g}"
+
+    @property
+    def em_height(self) -> str:
+        return f"{self.height / 16:g}"
+
+
+def rectangle(x: int, y: int, width: int, height: int) -> str:
+    return f"M{x} {y}h{width}v{height}h-{width}z"
+
+
+def pill(x: int, y: int, width: int, height: int) -> str:
+    half = height // 2
+    return f"M{x + half} {y}h{width - height}a{half} {half} 0 0 1 0 {height}h-{width - height}a{half} {half} 0 0 1 0 -{height}z"
+
+
+def hexagon(x: int, y: int, width: int, height: int) -> str:
+    half, side = height // 2, width - 2 * TIP
+    return f"M{x + TIP} {y}h{side}l{TIP} {half}l-{TIP} {half}h-{side}l-{TIP} -{half}z"
+
+
+def sheet(x: int, y: int, width: int, height: int) -> str:
+    """Its upper right corner is folded."""
+    return f"M{x} {y}h{width - TIP}l{TIP} {TIP}v{height - TIP}h-{width}zM{x + width - TIP} {y}v{TIP}h{TIP}"
+
+
+OUTLINES = {"person": pill, "state": hexagon, "agreement": sheet}
+
+
+def drawn(graph: Graph, style: Style = DESK) -> Picture:
+    columns = [[node.key for node in column] for column in graph.columns if column]
+    layout = laid_out(columns, [(line.one, line.other) for line in graph.lines], style.pitch)
+    nodes = {node.key: node for column in graph.columns for node in column}
+    widths = column_widths([[nodes[key] for key in column if key in nodes] for column in layout.columns], style)
+    gap = gap_between(widths, style)
+    lefts = [EDGE + sum(widths[:number]) + number * gap for number in range(len(widths))]
+    boxes: dict[Key, Box] = {}
+    for column, x, width in zip(layout.columns, lefts, widths, strict=True):
+        for key in column:
+            if key in nodes:
+                boxes[key] = boxed(nodes[key], len(boxes), x, layout.middles[key], width, style)
+    curves = [curved(line, stops, boxes, layout, lefts, widths, gap) for line, stops in zip(graph.lines, layout.ways, strict=True)]
+    right = max([EDGE, *(x + width for x, width in zip(lefts, widths, strict=True))]) + (gap if curves and len(widths) == 1 else 0)
+    return Picture(right + EDGE, round(layout.height) + 2 * EDGE, list(boxes.values()), curves)
+
+
+def in_two_columns(graph: Graph) -> Graph:
+    """For a phone: actors to the left, agreements to the right; ties and links become bows in the gap between them."""
+    actors = [node for node in graph.nodes if node.shape != "agreement"]
+    agreements = [node for node in graph.nodes if node.shape == "agreement"]
+    return graph._replace(columns=[column for column in (actors, agreements) if column])
+
+
+def column_widths(columns: Sequence[Sequence[Node]], style: Style) -> list[int]:
+    """As wide as the longest label of each; where that is too much in all, the widest give way first."""
+    room = style.width - 2 * EDGE - (len(columns) - 1) * style.least_gap
+    widths = [min(style.label, max(ceil(width_of(node.label, style.text)) for node in column)) + 2 * INSET for column in columns]
+    while sum(widths) > room:
+        widest = max(widths)
+        second = max((width for width in widths if width < widest), default=0)
+        count = widths.count(widest)
+        narrower = max(second, widest - ceil((sum(widths) - room) / count))
+        widths = [narrower if width == widest else width for width in widths]
+    return widths
+
+
+def gap_between(widths: Sequence[int], style: Style) -> int:
+    gaps = max(len(widths) - 1, 1)
+    return max(style.least_gap, min(style.most_gap, (style.width - 2 * EDGE - sum(widths)) // gaps))
+
+
+def boxed(node: Node, number: int, x: int, middle: float, width: int, style: Style) -> Box:
+    label = shortened(node.label, width - 2 * INSET, style.text)
+    return Box(node, number, label, x, int(middle) - style.box // 2 + EDGE, width, style.box)
+
+
+def curved(line: Line, stops: list, boxes: dict[Key, Box], layout: Layout, lefts: list[int], widths: list[int], gap: int) -> Curve:
+    """Level where it leaves a box, meets one, or passes a column."""
+    sides = [sides_of(stop, boxes, layout, lefts, widths) for stop in stops]
+    if sides[0][0] == sides[-1][0]:
+        path = bow(sides[0], sides[-1], gap, is_last=0 < len(lefts) - 1 == lefts.index(sides[0][0]))
+    else:
+        path = f"M{sides[0][1]} {sides[0][2]}"
+        for (_left, x, y), (to_x, passed, to_y) in pairwise(sides):
+            middle = (x + to_x) // 2
+            path += f"C{middle} {y} {middle} {to_y} {to_x} {to_y}" + (f"H{passed}" if to_x != sides[-1][0] else "")
+    return Curve(line, boxes[line.one].number, boxes[line.other].number, path)
+
+
+def sides_of(stop, boxes: dict[Key, Box], layout: Layout, lefts: list[int], widths: list[int]) -> tuple[int, int, int]:
+    """`(left, right, middle)` of a box, or of the place that is kept free for a line."""
+    if isinstance(stop, Waypoint):
+        left = lefts[stop.column]
+        return left, left + widths[stop.column], int(layout.middles[stop]) + EDGE
+    box = boxes[stop]
+    return box.x, box.x + box.width, box.text_y
+
+
+def bow(one: tuple[int, int, int], other: tuple[int, int, int], gap: int, *, is_last: bool) -> str:
+    """Between two boxes of one column, into the gap beside it: the farther apart, the wider."""
+    x = one[0] if is_last else one[1]
+    reach = min(gap - 8, 24 + abs(one[2] - other[2]) // 6) * (-1 if is_last else 1)
+    return f"M{x} {one[2]}C{x + reach} {one[2]} {x + reach} {other[2]} {x} {other[2]}"
