@@ -6,6 +6,7 @@ from django.shortcuts import render
 from newsroom.publishing.answers import answer
 from newsroom.reading.keyset import KeysetPage
 
+from .facets.panel import Panel
 from .filters import ActorFilter, AgreementFilter
 from .history.comparison_page import comparison_page
 from .history.pages import citation_page, history_page, version_page
@@ -29,26 +30,14 @@ def actor_list(request):
 
 
 def list_page(request, template: str, filterset, order: tuple[str, ...]) -> HttpResponse:
-    """Two queries at most: the page's rows, and how many there are in all."""
-    context = {"filterset": filterset, "is_active": is_filtered(filterset)}
-    if not filterset.is_valid():
+    """Two queries: the page's rows; how many there are in all and behind each facet."""
+    panel = Panel(filterset, request.path, COUNTED_TO)
+    context = {"filterset": filterset, "panel": panel, "is_active": bool(panel.chips)}
+    if not panel.is_valid:
         return render(request, template, context, status=400)
     page = KeysetPage(filterset.qs, request, order=order)
-    count = how_many(filterset.qs, page)
-    context |= {"page": page, "cards": [row.rendering for row in page.rows if row.rendering], "count": min(count, COUNTED_TO)}
-    context["is_capped"] = count > COUNTED_TO
-    return answer(request, template, context, made_of=(count, tuple((row.pk, row.renderer) for row in page.rows)))
-
-
-def is_filtered(filterset) -> bool:
-    return any(filterset.data.get(name) for name in filterset.form.fields)
-
-
-def how_many(queryset, page: KeysetPage) -> int:
-    """Exact up to COUNTED_TO and one more beyond; without a query where one page holds all."""
-    if page.cursor is None and not page.has_next:
-        return len(page)
-    return queryset.order_by().values("pk")[: COUNTED_TO + 1].count()
+    context |= {"page": page, "cards": [row.rendering for row in page.rows if row.rendering]}
+    return answer(request, template, context, made_of=(panel.made_of, tuple((row.pk, row.renderer) for row in page.rows)))
 
 
 def agreement_detail(request, public_id, slug=""):

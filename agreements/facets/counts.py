@@ -7,7 +7,8 @@ from typing import NamedTuple
 from django.db import connection
 
 from .declared import Facet, catalogue_of
-from .statement import CAP, TOTAL, Statement
+from .seeking import OFFER, offers
+from .statement import CAP, EXACT_TO, TOTAL, Statement
 
 COUNTRY_CAP = CAP
 COUNTRIES_EXACT_TO = 5_000
@@ -30,6 +31,7 @@ class Counted:
     total: int = 0
     is_capped: bool = False
     facets: dict[str, list[Value]] = field(default_factory=dict)
+    offers: list[Value] = field(default_factory=list)
 
 
 class ByCountry(dict[str, int]):
@@ -38,10 +40,12 @@ class ByCountry(dict[str, int]):
     at_least: frozenset[str] = frozenset()
 
 
-def counted(filterset, facets: Iterable[Facet], **limits: int) -> Counted:
-    """Of a valid filterset, whose own queryset is not used. Raises nothing; one query."""
+def counted(filterset, facets: Iterable[Facet], *, sought: str = "", exact_to: int = EXACT_TO) -> Counted:
+    """Of a valid filterset, whose own queryset is not used. `sought` is a name of parties to offer. One query."""
     facets = list(facets)
-    statement = Statement(filterset.data, catalogue_of(filterset), facets, **limits)
+    statement = Statement(filterset.data, catalogue_of(filterset), facets, exact_to=exact_to)
+    if sought:
+        statement.branches.append(offers(sought))
     with connection.cursor() as cursor:
         cursor.execute(statement.sql, statement.params)
         rows = cursor.fetchall()
@@ -49,7 +53,9 @@ def counted(filterset, facets: Iterable[Facet], **limits: int) -> Counted:
     for name, value, count, is_exact, label_de, label_en in rows:
         shown = Value(value, min(count, CAP), not is_exact or count > CAP, label_de, label_en)
         if name == TOTAL:
-            found.total, found.is_capped = shown.count, shown.is_capped
+            found.total, found.is_capped = count, shown.is_capped
+        elif name == OFFER:
+            found.offers.append(shown)
         else:
             found.facets[name].append(shown)
     for values in found.facets.values():

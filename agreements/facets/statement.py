@@ -11,11 +11,11 @@ looking up every value takes 2 ms for a column where nothing is filtered, but re
 
 from collections.abc import Iterable
 
-from django.core.exceptions import EmptyResultSet
-from django.db.models import QuerySet, Value
+from django.db.models import Value
 from django.db.models.expressions import RawSQL
 from django.http import QueryDict
 
+from .compiling import compiled
 from .declared import Catalogue, Facet, Years
 from .matching import Base
 from .pieces import NEEDED, Piece, Sql, piece_of
@@ -122,12 +122,3 @@ def without(data: QueryDict, facet: Facet) -> QueryDict:
     if isinstance(facet, Years) and (year := data.get("year", ""))[:4].isdigit() and not data.get("decade"):
         kept["decade"] = f"{year[:3]}0"
     return kept
-
-
-def compiled(queryset: QuerySet) -> tuple[str, tuple]:
-    """Its SQL; of one that Django knows to be empty, a statement with the same columns that finds nothing."""
-    try:
-        return queryset.query.sql_with_params()
-    except EmptyResultSet:
-        nothing = queryset.model._default_manager.filter(pk__lt=0).values_list(*queryset.query.values_select)
-        return nothing.query.sql_with_params()
