@@ -63,6 +63,7 @@ class ActorVersion(Version):
             models.Index("sort_key", "item", name="actorversion_sorted", include=SPAN),
             models.Index("kind", "sort_key", "item", name="actorversion_kind", include=SPAN),
             models.Index("country", "sort_key", "item", name="actorversion_country", include=SPAN),
+            models.Index("hidden_at", name="actorversion_hidden", condition=models.Q(hidden_at__isnull=False)),
             models.Index("classification", "sort_key", "item", name="actorversion_class", include=SPAN),
         ]
 
@@ -122,6 +123,7 @@ class AgreementVersion(Version):
         indexes = [
             *Version.Meta.indexes,
             GinIndex(fields=["search_vector"], name="agreementversion_search"),
+            models.Index("hidden_at", name="agreementversion_hidden", condition=models.Q(hidden_at__isnull=False)),
             models.Index(F("sort_date").desc(), F("item").desc(), name="agreementversion_dated", include=SPAN),
             # Holds all that is counted beside the list, so that its numbers are read without any version.
             models.Index(F("sort_date").desc(), F("item").desc(), name="agreementversion_counted", include=["id", *SPAN, *COUNTED]),
