@@ -94,6 +94,6 @@ def news_sitemap(request):
 
 def robots(request):
     searches = [translate_url(reverse("search"), code) for code, _name in settings.LANGUAGES]
-    lines = ["User-agent: *", "Disallow: /admin/", *(f"Disallow: {path}" for path in searches), ""]
+    lines = ["User-agent: *", "Disallow: /admin/", *(f"Disallow: {path}" for path in searches), "Disallow: /*/download.", ""]
     lines += [f"Sitemap: {settings.SITE_URL}{reverse(name)}" for name in ("sitemap-index", "news-sitemap")]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")

@@ -3,7 +3,7 @@
 from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import gettext, ngettext, pgettext
 
 from .shapes import Meta
 from .tables import Table
@@ -16,7 +16,14 @@ def read_me(meta: Meta, tables: list[Table], language: str) -> list[str]:
 
 
 def heading(meta: Meta) -> list[str]:
-    return [meta.title if meta.title == meta.publisher else f"{meta.publisher}: {meta.title}"]
+    return [f"{meta.publisher}: {title_of(meta)}"]
+
+
+def title_of(meta: Meta) -> str:
+    """A record's own; a list's in the language that is active."""
+    if meta.public_id:
+        return meta.title
+    return {"agreement": gettext("Agreements"), "actor": gettext("Actors")}[meta.kind]
 
 
 def provenance(meta: Meta) -> list[str]:
@@ -52,7 +59,7 @@ def cite(meta: Meta) -> str:
     words = pgettext("download", "%(publisher)s: “%(title)s”, data, retrieved on %(day)s from %(address)s (%(licence)s)")
     return words % {
         "publisher": meta.publisher,
-        "title": meta.title,
+        "title": title_of(meta),
         "day": day,
         "address": meta.retrieved_from,
         "licence": meta.licence.name,
