@@ -2,12 +2,15 @@
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 # Name of the address, label, and whether it understands the filters of agreements, so that they stay when one goes there.
 WAYS = [
     ("agreements:agreement-list", _("Agreements"), True),
     ("agreements:actor-list", _("Actors"), False),
     ("agreements:commitment-list", _("Commitments"), False),
+    ("agreements:timeline", _("Timeline"), False),
+    ("agreements:network", pgettext_lazy("page", "Network"), True),
     ("agreements:map", _("Map"), True),
 ]
 

@@ -23,6 +23,9 @@ SIDES = {
 }
 
 
+LONGEST = 160  # letters of a text that stands for an event
+
+
 class Words(NamedTuple):
     """What happened, and to what or whom; `badge` is the language of `about` where it is not the page's."""
 
@@ -43,7 +46,9 @@ def agreement_happenings(version) -> Iterator[AgreementHappening]:
 
     def event(row: dict) -> Say:
         party = parties.get(row.get("party", ""))
-        return lambda language: Words(str(AgreementEvent.Kind(row["kind"]).label), name_of(document, party, language) if party else "")
+        return lambda language: told(row, "note", AgreementEvent, language)._replace(
+            about=name_of(document, party, language) if party else "", badge=""
+        )
 
     def due(row: dict) -> Say:
         return lambda language: about(row, "deliverable", pgettext("of a commitment", "Due"), language)
@@ -73,11 +78,11 @@ def actor_happenings(version) -> Iterator[ActorHappening]:
         return lambda language: Words(str(SIDES[kind]), relation_in_words(row, document, language))
 
     def event(row: dict) -> Say:
-        return lambda language: about(row, "text", ActorEvent.Kind(row["kind"]).label, language)
+        return lambda language: told(row, "text", ActorEvent, language)
 
-    told = {COLUMNS[row["kind"]] for row in rows["actorevent"] if row["kind"] in COLUMNS and row["on"] == item[COLUMNS[row["kind"]]]}
+    dated_twice = {COLUMNS[row["kind"]] for row in rows["actorevent"] if row["kind"] in COLUMNS and row["on"] == item[COLUMNS[row["kind"]]]}
     dated = chain(
-        (({"uid": ""}, name, item[name], life(name)) for name in ("began_on", "ended_on") if name not in told),
+        (({"uid": ""}, name, item[name], life(name)) for name in ("began_on", "ended_on") if name not in dated_twice),
         ((row, kind, row[side], position(row, kind)) for row in rows["position"] for kind, side in sides("position")),
         ((row, kind, row[side], relation(row, kind)) for row in rows["relation"] for kind, side in sides("relation")),
         ((row, row["kind"], row["on"], event(row)) for row in rows["actorevent"]),
@@ -99,6 +104,18 @@ def life_in_words(item: dict, name: str) -> str:
 def about(row: dict, name: str, what: str, language: str) -> Words:
     text = said(row, name, language)
     return Words(str(what), text.text, text.badge)
+
+
+def told(row: dict, name: str, model: type[AgreementEvent | ActorEvent], language: str) -> Words:
+    """An event by its kind; one of no known kind by its text."""
+    kind = model.Kind(row["kind"])
+    words = about(row, name, kind.label, language)
+    return Words(shortened(words.about)) if kind == model.Kind.OTHER and words.about else words
+
+
+def shortened(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= LONGEST else words[:LONGEST].rpartition(" ")[0] + " …"
 
 
 def position_in_words(row: dict, document: dict, language: str, what: str) -> Words:

@@ -4,15 +4,12 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from agreements.chronicle.places import place_on_page
 from agreements.drawing.bands import Extent
 from agreements.drawing.marks import LONGEST, Fact, picture
 from agreements.partial_dates import PartialDate
-from agreements.provenance.facts import anchor
 
 LEGIBLE = 18  # more marks than this are no picture any more
-
-
-LIFE = "life"  # the anchor of birth and death, founding and end
 
 
 class Row(NamedTuple):
@@ -28,12 +25,7 @@ class Row(NamedTuple):
 def fact(what: str, about: str, date: str, extent: Extent, uid: str, language: str, *, link: str = "", shape: str, style: str = "") -> Fact:
     """`about` in plain words for the picture, `link` with links for the table; `uid` names the fact to which the mark leads."""
     row = Row(what, link or about, date, bound(extent.possible_from, language), bound(extent.possible_to, language))
-    return Fact(label(what, about, date), extent, f"#{place_of(uid)}", shape, style, row)
-
-
-def place_of(uid: str) -> str:
-    """Where the page of a record tells the fact; birth and death are told by the record itself, which has no uid."""
-    return anchor(uid) if uid else LIFE
+    return Fact(label(what, about, date), extent, f"#{place_on_page(uid)}", shape, style, row)
 
 
 def label(what: str, about: str, date: str) -> str:

@@ -14,6 +14,7 @@ ADDRESSES = {
     "actors": "api-actor-list",
     "agreements": "api-agreement-list",
     "commitments": "api-commitment-list",
+    "happenings": "api-happening-list",
     "sources": "api-source-list",
     "topics": "api-topic-list",
     "search": "api-search",

@@ -5,6 +5,7 @@ from django.urls import path, re_path
 from agreements.api.actors import ActorDetail, ActorList
 from agreements.api.agreements import AgreementDetail, AgreementList
 from agreements.api.commitments import CommitmentList
+from agreements.api.happenings import HappeningList
 from agreements.api.sources import SourceDetail, SourceList
 from agreements.api.topics import TopicDetail, TopicList
 from agreements.api.versions import (
@@ -38,6 +39,7 @@ urlpatterns = [
     path("v1/agreements/<id:public_id>/versions/compare/", AgreementComparison.as_view(), name="api-agreement-comparison"),
     path("v1/agreements/<id:public_id>/versions/<int:number>/", AgreementVersion.as_view(), name="api-agreement-version"),
     path("v1/commitments/", CommitmentList.as_view(), name="api-commitment-list"),
+    path("v1/happenings/", HappeningList.as_view(), name="api-happening-list"),
     path("v1/sources/", SourceList.as_view(), name="api-source-list"),
     path("v1/sources/<id:public_id>/", SourceDetail.as_view(), name="api-source-detail"),
     path("v1/topics/", TopicList.as_view(), name="api-topic-list"),
