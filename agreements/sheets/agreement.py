@@ -15,7 +15,7 @@ from .amounts import amounts
 from .course import course
 from .course_drawn import course_drawn
 from .lineage import lineage
-from .promises import commitments, provisions
+from .promises import commitments, provisions, rolled_up
 from .standing import party_standings
 from .wording import actor_link, identifiers_shown, language_name, resting_on
 
@@ -50,7 +50,7 @@ def agreement_sheet(version, language: str) -> dict:
         "drawn": course_drawn(document, language),
         "accounts": accounts(document, language),
     }
-    return sheet | {"contents": contents(sheet, rows)}
+    return sheet | {"contents": contents(sheet, rows), "rolled_up": rolled_up(sheet["commitments"])}
 
 
 def contents(sheet: dict, rows: dict) -> list[tuple[str, str, int]]:

@@ -1,5 +1,6 @@
 """What an agreement says, and what became of it: provisions by kind, commitments with their ratings."""
 
+from collections import Counter
 from itertools import groupby
 from operator import itemgetter
 
@@ -8,7 +9,9 @@ from django.utils.translation import gettext_lazy
 
 from agreements.bilingual import said
 from agreements.cards import date_shown, in_order
+from agreements.commitments.strip import strip
 from agreements.models import Assessment, Commitment, Provision
+from agreements.partial_dates import PartialDate
 from agreements.provenance.facts import evidence
 from agreements.spans import day_order
 
@@ -63,7 +66,9 @@ def commitment_shown(row: dict, document: dict, language: str) -> dict:
     measure = said(row, "measure", language)
     parties = {one["uid"]: one["actor"] for one in rows["party"]}
     provision = next((one for one in rows["provision"] if one["uid"] == row.get("provision")), None)
-    ratings = [assessment_shown(one, document, language) for one in rated(rows["assessment"], row["uid"])]
+    assessments = rated(rows["assessment"], row["uid"])
+    ratings = [assessment_shown(one, document, language) for one in assessments]
+    due = row["due_on"] and PartialDate.from_json(row["due_on"])
     return {
         "deliverable": deliverable.text,
         "language": deliverable.badge,
@@ -76,8 +81,24 @@ def commitment_shown(row: dict, document: dict, language: str) -> dict:
         "due_words": Commitment.Due(row["due_status"]).label,
         "rating": ratings[-1] if ratings else {"code": "none", "label": _("not rated")},
         "ratings": ratings,
+        "strip": strip(assessments, due, made_on(rows["agreementevent"]), language),
         **evidence(row, document, language),
     }
+
+
+def made_on(events: list[dict]) -> PartialDate | None:
+    """The day of the agreement: when it was signed, else announced."""
+    dated = [row for row in events if row["on"] and "party" not in row]
+    days = [PartialDate.from_json(row["on"]) for kind in ("signed", "announced") for row in dated if row["kind"] == kind]
+    return days[0] if days else None
+
+
+def rolled_up(shown: list[dict]) -> list[dict]:
+    """How many of the commitments have each rating, `{"code", "label", "count"}`; those that were never rated are counted, too."""
+    found = {one["rating"]["code"]: {"code": one["rating"]["code"], "label": one["rating"]["label"]} for one in shown}
+    order = [*Assessment.Rating.values, "none"]
+    counts = Counter(one["rating"]["code"] for one in shown)
+    return [found[code] | {"count": counts[code]} for code in sorted(found, key=order.index)]
 
 
 def rated(assessments: list[dict], commitment: str) -> list[dict]:
