@@ -8,6 +8,7 @@ from .commitments.pages import commitment_calendar, commitment_list
 from .family.pages import agreement_lineage
 from .map.pages import map_page
 from .network.pages import record_network, register_network
+from .releasing.pages import release_list
 
 app_name = "agreements"
 
@@ -53,4 +54,5 @@ urlpatterns = [
     path(pgettext_lazy("address", "actors/<id:public_id>/"), include(about_versions), {"kind": "actor"}),
     path(pgettext_lazy("address", "actors/<id:public_id>/"), include(network_around), {"kind": "actor"}),
     path("", include("agreements.downloads.urls")),
+    path(pgettext_lazy("address", "data/releases/"), release_list, name="releases"),
 ]

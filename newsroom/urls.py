@@ -30,6 +30,7 @@ urlpatterns = [
     path("sitemap-news.xml", sitemaps.news_sitemap, name="news-sitemap"),
     path("sitemap-<slug:kind>-<int:number>.xml", sitemaps.sitemap, name="sitemap"),
     path("media/<path:path>", media.media, name="media"),
+    path("data/", include("agreements.releasing.urls")),
     *i18n_patterns(
         path("", views.home, name="home"),
         path(words("search/"), views.search_page, name="search"),

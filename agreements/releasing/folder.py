@@ -100,7 +100,7 @@ def next_name(folder: Path, day: date) -> str:
 
 @contextmanager
 def draft_in(folder: Path) -> Iterator[Path]:
-    """A folder to write into, which is gone afterwards unless it was renamed. One at a time: raises ReleaseProblem while another is made."""
+    """A folder to write into, gone afterwards unless it was renamed. Raises ReleaseProblem while another release is being made."""
     folder.mkdir(parents=True, exist_ok=True)
     with open(folder / LOCK, "w") as lock:
         try:

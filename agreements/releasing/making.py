@@ -14,14 +14,13 @@ from django.db import connection, transaction
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from agreements.downloads.codebook import table_as_json
+from agreements.downloads.codebook_page import written as codebook
 from agreements.downloads.describing import about_the_data
 from agreements.downloads.formats import FORMATS
 from agreements.downloads.ftm import ftm_file
 from agreements.downloads.licence import data_licence
 from agreements.downloads.popolo import popolo_file
 from agreements.downloads.shapes import Meta
-from agreements.downloads.tables import tables
 from agreements.live import MODELS
 from newsroom.publishing import clock
 from newsroom.rest.shapes import utc
@@ -86,7 +85,7 @@ class Writing:
         self.add("popolo.json.gz", popolo_file(records.documents(self.moment), self.about("popolo.json.gz").as_json()))
         for kind in MODELS:
             self.tables(kind)
-        self.add("codebook.json", [as_json(codebook())])
+        self.add("codebook.json", [codebook("json", data_licence())])
         manifest = self.manifest(compared)
         for language, file in READ_ME.items():
             self.add(file, [read_me(manifest, language).encode()])
@@ -169,10 +168,6 @@ def content(release: Release, name: str) -> str:
         return release.files[name]["content"]["sha256"]
     except KeyError:
         raise ReleaseProblem(_("The manifest of %(release)s does not name %(file)s.") % {"release": release.name, "file": name}) from None
-
-
-def codebook() -> dict:
-    return {"tables": {kind: [table_as_json(table) for table in tables(kind)] for kind in MODELS}}
 
 
 def as_json(data: dict) -> bytes:

@@ -87,7 +87,7 @@ def read_me(manifest: dict, language: str) -> str:
     compared, licence = manifest["difference"], manifest["licence"]
     return WORDS[language].format(
         site=manifest["site"]["name"],
-        address=manifest["site"]["url"],
+        address=f"{manifest['site']['url']}data/{manifest['name']}/",
         name=manifest["name"],
         moment=datetime.fromisoformat(manifest["moment"]),
         licence=" ".join(filter(None, (licence["title"], licence["url"] if licence["url"] != licence["title"] else ""))),

@@ -32,9 +32,8 @@ def rebuild_release(base_folder: Path, difference: Path, target: Path) -> Releas
             before = identified(lines_of(base_folder / name, compared["base_content_sha256"][name]))
             entry = written(draft / name, (line + b"\n" for line in applied(kind, before, found)))
             if entry["content"] != later.files[name]["content"]:
-                raise ReleaseProblem(
-                    _("What came out is not what release %(name)s names for %(file)s.") % {"name": later.name, "file": name}
-                )
+                words = {"name": later.name, "file": name}
+                raise ReleaseProblem(_("What came out is not what release %(name)s names for %(file)s.") % words)
         written(draft / MANIFEST, [(difference.parent / MANIFEST).read_bytes()])
         put_in_place(draft, target)
     return Release(target, later.manifest)

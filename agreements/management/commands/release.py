@@ -35,7 +35,7 @@ class Command(BaseCommand):
         difference = options["difference"]
         if bool(rebuild) != bool(difference) or (rebuild and not to):
             raise CommandError("To make a release again, give --rebuild BASE, --with DIFFERENCE and --to DIR.")
-        signal.signal(signal.SIGTERM, lambda *received: sys.exit(143))  # so that a draft is removed
+        before = signal.signal(signal.SIGTERM, lambda *received: sys.exit(143))  # so that a draft is removed
         try:
             if check:
                 self.check_release(check)
@@ -47,11 +47,12 @@ class Command(BaseCommand):
         except ReleaseProblem as problem:
             raise CommandError(str(problem)) from problem
         except OSError as problem:
-            raise CommandError(
-                f"Nothing was released: {problem.strerror or problem} ({problem.filename or to or settings.RELEASES})."
-            ) from problem
+            where = problem.filename or to or settings.RELEASES
+            raise CommandError(f"Nothing was released: {problem.strerror or problem} ({where}).") from problem
         except KeyboardInterrupt:
             raise CommandError("Stopped; nothing was released.", returncode=130) from None
+        finally:
+            signal.signal(signal.SIGTERM, before)
 
     def make(self, folder: Path, at: datetime | None) -> None:
         found = make_release(folder.resolve(), at=at, say=lambda words: self.stderr.write(words, ending="\n"))
