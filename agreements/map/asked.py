@@ -5,17 +5,22 @@ from typing import NamedTuple
 from django import forms
 
 from ..bilingual import said
+from ..facets.addresses import removing
+from ..facets.declared import AGREEMENTS
+from ..facets.words import label_in
 from ..filters import AgreementFilter
 from ..models import Topic
 from ..partial_dates import PartialDate
-from .drawn import country_name
 
 RECORDS = {"party": "actor", "links_to": "agreement"}
 
 
 class Asked(NamedTuple):
+    """`url` is the same page without it."""
+
     label: str
     words: str
+    url: str
 
 
 def records_asked_for(filterset: AgreementFilter) -> list[tuple[str, str]]:
@@ -24,28 +29,35 @@ def records_asked_for(filterset: AgreementFilter) -> list[tuple[str, str]]:
 
 
 def in_words(filterset: AgreementFilter, records: dict, language: str) -> list[Asked]:
-    """One for each filter that is set. A query for the names of topics, where it asks for any."""
+    """One for each value that filters. A query for the names of topics, where it asks for any."""
     values = {name: value for name, value in filterset.form.cleaned_data.items() if value not in (None, "", [])}
-    topics = topic_names(values["topic"], language) if "topic" in values else {}
+    names = topic_names(values.get("topic", []), language)
+    return [
+        Asked(
+            str(filterset.form.fields[name].label),
+            names.get(one) or record_name(records, name, one) or words(filterset.form.fields[name], name, one, language),
+            removing(filterset.data, AGREEMENTS, name, one if isinstance(value, list) else filterset.data[name]),
+        )
+        for name, value in values.items()
+        for one in (value if isinstance(value, list) else [value])
+    ]
 
-    def word(name: str, value) -> str:
-        if isinstance(value, PartialDate):
-            return value.display(language)
-        if name in RECORDS:
-            record = records.get((RECORDS[name], value))
-            return (record.card.get("name") or record.card["title"]) if record else value
-        field = filterset.form.fields[name]
-        labels = {str(key): str(label) for key, label in field.choices} if isinstance(field, forms.ChoiceField) else {}
-        return labels.get(str(value)) or labels.get(str(value).lower()) or topics.get(value) or str(value)
 
-    def words(name: str, value) -> str:
-        if name == "country":
-            return ", ".join(country_name(code, language) for code in value)
-        return ", ".join(word(name, one) for one in (value if isinstance(value, list) else [value]))
+def record_name(records: dict, name: str, public_id) -> str:
+    record = records.get((RECORDS.get(name), public_id))
+    return (record.card.get("name") or record.card["title"]) if record else ""
 
-    return [Asked(str(filterset.form.fields[name].label), words(name, value)) for name, value in values.items()]
+
+def words(field: forms.Field, name: str, value, language: str) -> str:
+    if isinstance(value, PartialDate):
+        return value.display(language)
+    if facet := next((one for one in AGREEMENTS.facets if one.name == name), None):
+        return label_in(facet, str(value).lower() if value in (True, False) else value, language)
+    return str(dict(getattr(field, "choices", ())).get(value, value))
 
 
 def topic_names(slugs: list[str], language: str) -> dict[str, str]:
+    if not slugs:
+        return {}
     rows = Topic.objects.filter(slug__in=slugs).values("slug", "name_de", "name_en")
     return {row["slug"]: said(row, "name", language).text for row in rows}
