@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from django.utils.translation import gettext as _
-
 from .files import content_of, facts_of
 from .folder import MANIFEST, ReleaseProblem
 from .making import SUMS
@@ -17,12 +15,12 @@ def problems_of(folder: Path) -> Iterator[str]:
     release = whole(folder)
     there = {path.name for path in folder.iterdir()}
     named = {*release.files, MANIFEST, SUMS}
-    yield from (_("%(file)s is missing.") % {"file": name} for name in sorted(named - there))
-    yield from (_("%(file)s does not belong to the release.") % {"file": name} for name in sorted(there - named))
+    yield from (f"{name} is missing." for name in sorted(named - there))
+    yield from (f"{name} does not belong to the release." for name in sorted(there - named))
     sums = dict(sums_in(folder / SUMS)) if SUMS in there else {}
     for name in sorted(named & there - {SUMS}):
         if not (is_as_named(folder / name, release.files.get(name)) and sums.get(name) == facts_of(folder / name)["sha256"]):
-            yield _("%(file)s is not the file that was released: its checksum differs.") % {"file": name}
+            yield f"{name} is not the file that was released: its checksum differs."
 
 
 def is_as_named(path: Path, entry: dict | None) -> bool:

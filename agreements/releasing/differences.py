@@ -5,8 +5,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from django.utils.translation import gettext as _
-
 from .folder import ReleaseProblem
 from .records import KINDS, Line, canonical
 
@@ -57,8 +55,7 @@ def applied(kind: str, base: Iterable[Line], changes: Iterable[tuple[str, dict]]
             continue
         op = change["op"]
         if (op == "ADD") != (line is None) or op not in OPS:
-            words = {"op": op, "kind": kind, "id": key}
-            raise ReleaseProblem(_("The difference does not fit this release: %(op)s of %(kind)s %(id)s.") % words)
+            raise ReleaseProblem(f"The difference does not fit this release: {op} of {kind} {key}.")
         if op != "DEL":
             yield canonical(change["record"])
 
@@ -74,4 +71,4 @@ def changes_in_order(lines: Iterable[bytes]) -> Iterator[tuple[str, Iterator[tup
         else:
             yield kind, iter(())
     if ahead:
-        raise ReleaseProblem(_("The difference names “%(kind)s” out of its order.") % {"kind": ahead[0]})
+        raise ReleaseProblem(f"The difference names “{ahead[0]}” out of its order.")

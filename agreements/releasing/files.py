@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import IO
 from zlib import error as ZlibError
 
-from django.utils.translation import gettext as _
-
 from .folder import ReleaseProblem
 
 PIECE = 1024 * 1024
@@ -90,7 +88,7 @@ def unpacked(path: Path) -> GzipFile:
     try:
         return GzipFile(path, "rb")
     except FileNotFoundError:
-        raise ReleaseProblem(_("%(path)s is missing.") % {"path": path}) from None
+        raise ReleaseProblem(f"{path} is missing.") from None
 
 
 def pieces_of(file: GzipFile, path: Path) -> Iterator[bytes]:
@@ -115,4 +113,4 @@ def lines_of(path: Path, sha256: str) -> Iterator[bytes]:
 
 
 def damaged(path: Path) -> str:
-    return _("%(path)s is damaged: its checksum is not the one that its release names.") % {"path": path}
+    return f"{path} is damaged: its checksum is not the one that its release names."

@@ -13,8 +13,6 @@ from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 
-from django.utils.translation import gettext as _
-
 NAME = re.compile(r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})(-(?P<number>[2-9]|[1-9][0-9]{1,3}))?")
 DRAFT, LOCK = ".draft-", ".lock"
 MANIFEST = "manifest.json"
@@ -106,7 +104,7 @@ def draft_in(folder: Path) -> Iterator[Path]:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
-            raise ReleaseProblem(_("Another release is being made in %(folder)s.") % {"folder": folder}) from None
+            raise ReleaseProblem(f"Another release is being made in {folder}.") from None
         for left in folder.glob(f"{DRAFT}*"):  # of one that was killed
             shutil.rmtree(left, ignore_errors=True)
         draft = folder / f"{DRAFT}{secrets.token_hex(4)}"

@@ -12,7 +12,6 @@ from pathlib import Path
 from django.conf import settings
 from django.db import connection, transaction
 from django.utils.timezone import localtime
-from django.utils.translation import gettext as _
 
 from agreements.downloads.codebook_page import written as codebook
 from agreements.downloads.describing import about_the_data
@@ -48,7 +47,7 @@ def make_release(folder: Path, *, at: datetime | None = None, say: Say = lambda 
     with draft_in(folder) as draft, one_state():
         now = clock.now()
         if at and at > now:
-            raise ReleaseProblem(_("What will be shown is not told before its time. Give a moment in the past."))
+            raise ReleaseProblem("What will be shown is not told before its time. Give a moment in the past.")
         name = next_name(folder, localtime(at or now).date())
         manifest = Writing(draft, name, at or now, say).everything(base_of(folder, at or now))
         put_in_place(draft, folder / name)
@@ -167,7 +166,7 @@ def content(release: Release, name: str) -> str:
     try:
         return release.files[name]["content"]["sha256"]
     except KeyError:
-        raise ReleaseProblem(_("The manifest of %(release)s does not name %(file)s.") % {"release": release.name, "file": name}) from None
+        raise ReleaseProblem(f"The manifest of {release.name} does not name {name}.") from None
 
 
 def as_json(data: dict) -> bytes:

@@ -3,8 +3,6 @@
 import hashlib
 from pathlib import Path
 
-from django.utils.translation import gettext as _
-
 from .differences import applied, changes_in_order, identified
 from .files import lines_of, written
 from .folder import MANIFEST, Release, ReleaseProblem, draft_in, put_in_place, read
@@ -19,12 +17,11 @@ def rebuild_release(base_folder: Path, difference: Path, target: Path) -> Releas
     base, later = whole(base_folder), whole(difference.parent)
     compared = later.manifest["difference"]
     if compared is None or compared["file"] != difference.name:
-        raise ReleaseProblem(_("%(file)s is not the difference of release %(name)s.") % {"file": difference.name, "name": later.name})
+        raise ReleaseProblem(f"{difference.name} is not the difference of release {later.name}.")
     if compared["base"] != base.name or compared["base_manifest_sha256"] != sha256(base_folder / MANIFEST):
-        words = {"name": compared["base"], "folder": base_folder}
-        raise ReleaseProblem(_("This is the difference to release %(name)s; in %(folder)s lies another one.") % words)
+        raise ReleaseProblem(f"This is the difference to release {compared['base']}; in {base_folder} lies another one.")
     if target.exists():
-        raise ReleaseProblem(_("%(folder)s is there already.") % {"folder": target})
+        raise ReleaseProblem(f"{target} is there already.")
     with draft_in(target.parent) as draft:
         changes = lines_of(difference, later.files[difference.name]["content"]["sha256"])
         for kind, found in changes_in_order(changes):
@@ -32,8 +29,7 @@ def rebuild_release(base_folder: Path, difference: Path, target: Path) -> Releas
             before = identified(lines_of(base_folder / name, compared["base_content_sha256"][name]))
             entry = written(draft / name, (line + b"\n" for line in applied(kind, before, found)))
             if entry["content"] != later.files[name]["content"]:
-                words = {"name": later.name, "file": name}
-                raise ReleaseProblem(_("What came out is not what release %(name)s names for %(file)s.") % words)
+                raise ReleaseProblem(f"What came out is not what release {later.name} names for {name}.")
         written(draft / MANIFEST, [(difference.parent / MANIFEST).read_bytes()])
         put_in_place(draft, target)
     return Release(target, later.manifest)
@@ -43,7 +39,7 @@ def whole(folder: Path) -> Release:
     """The release in that folder, whatever the folder is called now."""
     found = read(folder, is_named_so=False)
     if found is None:
-        raise ReleaseProblem(_("%(folder)s holds no manifest of a release.") % {"folder": folder})
+        raise ReleaseProblem(f"{folder} holds no manifest of a release.")
     return found
 
 
