@@ -1,12 +1,17 @@
 """Every public surface, to look for something that should or should not be there."""
 
 import re
+from html import unescape
+from io import BytesIO
 from urllib.parse import quote
+from zipfile import ZipFile
 
 from django.urls import reverse
 from django.utils import translation
 
 from agreements.addresses import citation_path, comparison_path, history_path, record_path
+from agreements.downloads.addresses import list_download_path, record_download_path
+from agreements.downloads.formats import FORMATS
 from articles.addresses import article_path
 
 LISTS = [
@@ -32,7 +37,26 @@ def addresses(word: str, language: str = "de") -> list[str]:
 def without_echo(response) -> str:
     """The answer without what was asked."""
     echo = r'(<title>.*?</title>|<input[^>]*name="q"[^>]*>|href="[^"]*[?]q=[^"]*"|"query": *"[^"]*")'
-    return re.sub(echo, "", response.content.decode(), flags=re.DOTALL)
+    return re.sub(echo, "", content_of(response), flags=re.DOTALL)
+
+
+def content_of(response) -> str:
+    """The text of an answer; of a ZIP (workbooks are some, too) that of every file in it, read as what it is."""
+    content = response.getvalue()
+    if not content.startswith(b"PK\x03\x04"):
+        return content.decode()
+    with ZipFile(BytesIO(content)) as package:
+        return "\n".join(f"{name}\n{unescape(package.read(name).decode())}" for name in package.namelist())
+
+
+def list_downloads(language: str = "de") -> list[str]:
+    """Every file with everything in it."""
+    return [list_download_path(kind, format, language) for kind in ("agreement", "actor") for format in FORMATS]
+
+
+def downloads_of(record, language: str = "de") -> list[str]:
+    record.refresh_from_db()
+    return [record_download_path(record._meta.model_name, record.public_id, record.slug, format, language) for format in FORMATS]
 
 
 def text_of(client, address: str) -> str:

@@ -15,7 +15,7 @@ from articles.addresses import article_path
 from newsroom.publishing.acts import publish
 from newsroom.publishing.models import IndexRow, Rendering, Version
 from tests.factories import make_actor, make_agreement, make_article, make_quote
-from tests.surfaces import about_versions_of, addresses
+from tests.surfaces import about_versions_of, addresses, downloads_of, list_downloads
 
 ROOT = Path(__file__).parent.parent
 OURS = ("newsroom", "articles", "agreements")
@@ -114,12 +114,12 @@ def test_no_sql_of_a_public_address_names_a_desk_table(client):
     pages = [article_path("de", article.public_id, article.slug)]
     for kind, item in (("actor", actor), ("agreement", agreement)):
         path = record_path(kind, item.public_id, item.slug, "de")
-        pages += [path, f"{path}feed.rss", *about_versions_of(item), f"/api/v1/{kind}s/{item.public_id}/"]
+        pages += [path, f"{path}feed.rss", *about_versions_of(item), *downloads_of(item), f"/api/v1/{kind}s/{item.public_id}/"]
     with translation.override("de"):
         pages += [article.section.get_absolute_url(), reverse("about"), f"/api/v1/articles/{article.public_id}/"]
     desk = desk_tables()
-    for address in [*addresses("Wasser"), *pages, "/de/artikel/22222222/", "/api/v1/actors/22222222/"]:
+    for address in [*addresses("Wasser"), *list_downloads(), *pages, "/de/artikel/22222222/", "/api/v1/actors/22222222/"]:
         with CaptureQueriesContext(connection) as queries:
-            client.get(address)
+            client.get(address).getvalue()
         named = {table for table in desk for query in queries if f'"{table}"' in query["sql"]}
         assert not named, f"{address} asks the desk: {sorted(named)}."

@@ -26,7 +26,7 @@ from newsroom.publishing.errors import NotReady
 from newsroom.publishing.hiding import hide, redact
 from newsroom.publishing.models import IndexRow, Rendering, Version
 from tests.factories import make_actor, make_agreement, make_article, make_quote, make_source
-from tests.surfaces import about_versions_of, addresses, pages_of, text_of
+from tests.surfaces import about_versions_of, addresses, downloads_of, list_downloads, pages_of, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -45,7 +45,8 @@ def make_secret(**fields) -> Source:
 def surfaces_of(*items) -> list[str]:
     own = [path for item in items for path in pages_of(item)]
     records = [item for item in items if item._meta.model_name != "article"]
-    return [*addresses(WORD), *addresses(WORD, "en"), *own, *(path for record in records for path in about_versions_of(record))]
+    about = [path for record in records for path in (*about_versions_of(record), *downloads_of(record))]
+    return [*addresses(WORD), *addresses(WORD, "en"), *own, *about, *list_downloads()]
 
 
 def pages_of_sources() -> list[str]:
@@ -59,7 +60,7 @@ def moment_of(version) -> str:
 
 def as_of_every_version(record) -> list[str]:
     moments = [moment_of(version) for version in record.versions.all()]
-    return [f"{path}?as_of={moment}" for path in pages_of(record) if "feed" not in path for moment in moments]
+    return [f"{path}?as_of={moment}" for path in [*pages_of(record), *downloads_of(record)] if "feed" not in path for moment in moments]
 
 
 def where_told(client, word: str, paths: list[str]) -> list[str]:
