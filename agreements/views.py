@@ -37,7 +37,8 @@ def list_page(request, template: str, filterset, order: tuple[str, ...]) -> Http
         return render(request, template, context, status=400)
     page = KeysetPage(filterset.qs, request, order=order)
     context |= {"page": page, "cards": [row.rendering for row in page.rows if row.rendering]}
-    return answer(request, template, context, made_of=(panel.made_of, tuple((row.pk, row.renderer) for row in page.rows)))
+    made_of = (panel.made_of, tuple((row.pk, row.renderer) for row in page.rows))
+    return answer(request, template, context, made_of=made_of, until=[panel.counted.next_act])
 
 
 def agreement_detail(request, public_id, slug=""):

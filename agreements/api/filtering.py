@@ -35,9 +35,12 @@ def schema_of(found: django_filters.Filter) -> Schema:
     return {"type": "string", "minLength": 1, "maxLength": 200, "pattern": WORDS}
 
 
+def filter_parameters(filterset_class: type[django_filters.FilterSet], described: dict[str, tuple]) -> list[OpenApiParameter]:
+    """`described` holds for every filter a sentence, and an example or None."""
+    filters = filterset_class.base_filters.items()
+    return [query(name, schema_of(one), described[name][0], example=described[name][1]) for name, one in filters]
+
+
 def list_parameters(filterset_class: type[django_filters.FilterSet], described: dict[str, tuple]) -> list[OpenApiParameter]:
-    """Filters, then paging. `described` holds for every filter a sentence, and an example or None."""
-    filters = [
-        query(name, schema_of(one), described[name][0], example=described[name][1]) for name, one in filterset_class.base_filters.items()
-    ]
-    return [*filters, LIMIT, CURSOR]
+    """Filters, then paging."""
+    return [*filter_parameters(filterset_class, described), LIMIT, CURSOR]

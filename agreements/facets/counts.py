@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import NamedTuple
 
 from django.db import connection
 
 from .declared import Facet, catalogue_of
 from .seeking import OFFER, offers
-from .statement import CAP, EXACT_TO, TOTAL, Statement
+from .statement import CAP, EXACT_TO, TOTAL, Statement, within_decades
 
 COUNTRY_CAP = CAP
 COUNTRIES_EXACT_TO = 5_000
@@ -26,12 +27,22 @@ class Value(NamedTuple):
 
 @dataclass
 class Counted:
-    """`facets`: name → its values by number, largest first. `total` is a lower bound where `is_capped`."""
+    """`facets`: name → its values by number, largest first. `total` is a lower bound where `is_capped`.
+
+    `offers`: actors with the name that was sought. `next_act`: when something is published or withdrawn, as planned. `has_all_years`:
+    no year is missing, as it may be among many matches of several decades.
+    """
 
     total: int = 0
     is_capped: bool = False
     facets: dict[str, list[Value]] = field(default_factory=dict)
     offers: list[Value] = field(default_factory=list)
+    next_act: datetime | None = None
+    exact_to: int = EXACT_TO
+    has_all_years: bool = False
+
+    def there(self, facet: Facet) -> list[Value]:
+        return [one for one in self.facets[facet.name] if one.count]
 
 
 class ByCountry(dict[str, int]):
@@ -49,17 +60,19 @@ def counted(filterset, facets: Iterable[Facet], *, sought: str = "", exact_to: i
     with connection.cursor() as cursor:
         cursor.execute(statement.sql, statement.params)
         rows = cursor.fetchall()
-    found = Counted(facets={facet.name: [] for facet in facets})
+    found = Counted(exact_to=exact_to, facets={facet.name: [] for facet in facets})
     for name, value, count, is_exact, label_de, label_en in rows:
         shown = Value(value, min(count, CAP), not is_exact or count > CAP, label_de, label_en)
         if name == TOTAL:
-            found.total, found.is_capped = count, shown.is_capped
+            found.total, found.is_capped = count, not is_exact
+            found.next_act = datetime.fromisoformat(value) if value else None
         elif name == OFFER:
             found.offers.append(shown)
         else:
             found.facets[name].append(shown)
     for values in found.facets.values():
         values.sort(key=lambda one: (-one.count, one.value))
+    found.has_all_years = not found.is_capped or len(within_decades(filterset.data)) == 1
     return found
 
 

@@ -93,7 +93,7 @@ AGREEMENTS = Catalogue(
         Words("status", _("Status"), choices=tuple(Status.choices)),
         Decades("decade", _("Decade")),
         Years("year", _("Year")),
-        Parties("party", _("Party")),
+        Parties("party", _("Parties")),
         Countries("country", _("Country")),
         Topics("topic", _("Topic")),
         Words("binding", _("Binding force"), choices=tuple(Binding.choices)),

@@ -11,6 +11,7 @@ from . import addresses, words
 from .counts import Counted, Value, counted
 from .declared import Catalogue, Decades, Facet, Flag, Parties, Words, Years, catalogue_of
 from .seeking import PARAMETER, typed
+from .statement import within_decades
 
 SHOWN, YEARS_AT_MOST = 8, 12
 PROMISES = _("Commitments")
@@ -133,8 +134,8 @@ class Panel:
     @property
     def shown(self) -> list[Facet]:
         """Either decades or years: years within one decade, or where there are few."""
-        decades, years = self.data.getlist("decade"), self.counted.facets.get("year", [])
-        by_year = len(decades) == 1 or (not decades and (self.data.get("year") or (not self.is_capped and len(years) <= YEARS_AT_MOST)))
+        decades, years = within_decades(self.data), self.counted.facets.get("year", [])
+        by_year = len(decades) == 1 or (not decades and self.counted.has_all_years and len(years) <= YEARS_AT_MOST)
         hidden = Decades if by_year else Years
         return [facet for facet in self.catalogue.facets if not isinstance(facet, hidden)]
 
@@ -143,8 +144,8 @@ class Panel:
         if isinstance(facet, Decades | Years):
             values.sort(key=lambda one: one.value, reverse=True)
         chosen = self.data.getlist(facet.name)
-        values.sort(key=lambda one: one.value not in chosen)
-        return [self.entry(facet, one, one.value in chosen) for one in values]
+        entries = [self.entry(facet, one, one.value in chosen) for one in values]
+        return sorted(entries, key=lambda entry: not entry.is_chosen)
 
     def values(self, facet: Facet) -> list[Value]:
         """What is there, and what is chosen though nothing is there."""
@@ -155,7 +156,8 @@ class Panel:
             return [one for one in found if one.value in chosen]
         missing = {value for value in chosen if value} - {one.value for one in found}
         absent = [Value(value, 0, False) for value in sorted(missing) if not isinstance(facet, Years)]
-        return [one for one in found if one.count or one.value in chosen] + absent
+        named = sorted(found, key=lambda one: (-one.count, words.label_in(facet, one.value, get_language(), one)))
+        return [one for one in named if one.count or one.value in chosen] + absent
 
     def entry(self, facet: Facet, found: Value, is_chosen: bool) -> Entry:
         label = str(facet.label) if isinstance(facet, Flag) else words.label_in(facet, found.value, get_language(), found)

@@ -11,7 +11,7 @@ from django.utils import translation
 from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.utils import extend_schema
 
-from agreements.api import commitments, happenings
+from agreements.api import commitments, facets, happenings
 from agreements.api import schema as agreements
 from articles.api import schema as articles
 from newsroom.rest.parameters import refuse_unknown
@@ -34,6 +34,7 @@ class Generator(SchemaGenerator):
     def get_schema(self, request=None, public=False):
         schema = super().get_schema(request, public)
         components = [SHARED, agreements.COMPONENTS, commitments.COMPONENTS, happenings.COMPONENTS, articles.COMPONENTS]
+        components += [facets.COMPONENTS]
         components += [search.COMPONENTS, changes.COMPONENTS, root.COMPONENTS]
         schema["components"] = {"schemas": {name: one[name] for one in components for name in sorted(one)}}
         schema["info"] |= {"description": ABOUT, "title": f"{settings.SITE_NAME} API", "license": {"name": "See the site's terms"}}

@@ -5,6 +5,7 @@ from django.urls import path, re_path
 from agreements.api.actors import ActorDetail, ActorList
 from agreements.api.agreements import AgreementDetail, AgreementList
 from agreements.api.commitments import CommitmentList
+from agreements.api.facets import ActorFacets, AgreementFacets
 from agreements.api.happenings import HappeningList
 from agreements.api.sources import SourceDetail, SourceList
 from agreements.api.topics import TopicDetail, TopicList
@@ -29,11 +30,13 @@ urlpatterns = [
     path("v1/articles/", ArticleList.as_view(), name="api-article-list"),
     path("v1/articles/<id:public_id>/", ArticleDetail.as_view(), name="api-article-detail"),
     path("v1/actors/", ActorList.as_view(), name="api-actor-list"),
+    path("v1/actors/facets/", ActorFacets.as_view(), name="api-actor-facets"),
     path("v1/actors/<id:public_id>/", ActorDetail.as_view(), name="api-actor-detail"),
     path("v1/actors/<id:public_id>/versions/", ActorVersions.as_view(), name="api-actor-versions"),
     path("v1/actors/<id:public_id>/versions/compare/", ActorComparison.as_view(), name="api-actor-comparison"),
     path("v1/actors/<id:public_id>/versions/<int:number>/", ActorVersion.as_view(), name="api-actor-version"),
     path("v1/agreements/", AgreementList.as_view(), name="api-agreement-list"),
+    path("v1/agreements/facets/", AgreementFacets.as_view(), name="api-agreement-facets"),
     path("v1/agreements/<id:public_id>/", AgreementDetail.as_view(), name="api-agreement-detail"),
     path("v1/agreements/<id:public_id>/versions/", AgreementVersions.as_view(), name="api-agreement-versions"),
     path("v1/agreements/<id:public_id>/versions/compare/", AgreementComparison.as_view(), name="api-agreement-comparison"),
