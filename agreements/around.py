@@ -13,6 +13,7 @@ from newsroom.publishing.models import VersionQuerySet
 from newsroom.publishing.parts import holes
 from newsroom.reading.prepared import AnyOf, Prepared
 
+from .commitments.owed import owed_queries
 from .live import COLUMNS, MODELS, Key, LiveRecord, LiveSheet, moved_query
 from .models import ActorVersion, ActorVersionLink, AgreementVersion, AgreementVersionActor, AgreementVersionLink
 
@@ -110,6 +111,7 @@ def queries_around(kind: str, actors, agreements, public_id: str, language: str,
     if kind == "actor":
         for actor in known_as(kind, public_id, moment):
             queries += [agreements_of(actor, language, moment), others_naming(actor, language, moment)]
+        queries += owed_queries(public_id) if moment is None else []
     else:
         queries.append(linking_to(public_id, language, moment))
     return queries

@@ -17,6 +17,7 @@ from newsroom.rest.moving import placed
 from .addresses import history_path, record_path, record_url
 from .around import Around, around, visible
 from .bilingual import LANGUAGES
+from .commitments.owed import OWES, owed_panels
 from .contributions import Contribution, contributions
 from .history.citation import cite_sheet
 from .lineage import lineage_shown
@@ -73,7 +74,8 @@ class Page(dict):
         self.kind, self.found, self.prepared = kind, found, version.rendering
         super().__init__(page=version.rendering, version=version, kind=kind, language=language, moment=moment, found=found)
         self["sections"] = [section for contribution in added for section in contribution.sections]
-        self["panels"] = [panel for contribution in added for panel in contribution.panels]
+        self["panels"] = owed_panels(found.told.get(OWES, []), version.public_id)
+        self["panels"] += [panel for contribution in added for panel in contribution.panels]
         self["path"] = record_path(kind, version.public_id, version.slug, language)
         self["alternate"] = {code: record_path(kind, version.public_id, version.slug, code) for code in LANGUAGES} | {"has_sibling": True}
         self["history_path"] = history_path(kind, version.public_id, version.slug, language)
