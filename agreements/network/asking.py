@@ -5,7 +5,22 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from django.contrib.postgres.aggregates import StringAgg
-from django.db.models import CharField, DateField, DateTimeField, Exists, F, OuterRef, Q, QuerySet, Subquery, TextField, Value
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import (
+    BigIntegerField,
+    CharField,
+    DateField,
+    DateTimeField,
+    Exists,
+    F,
+    Func,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+)
 from django.db.models.functions import Cast, Concat
 
 from newsroom.publishing.misses import moved
@@ -68,13 +83,13 @@ def by_date(versions: QuerySet, *, ascending: bool = False) -> QuerySet:
     return versions.order_by(*(column if ascending else f"-{column}" for column in columns))
 
 
-def up_to(versions: QuerySet, year: int | None) -> QuerySet:
-    """Agreements dated in that year or before that had not ended for certain by its last day."""
+def up_to(rows: QuerySet, year: int | None, version: str = "pk") -> QuerySet:
+    """Agreements dated in that year or before that had not ended for certain by its last day; or rows that name their `version`."""
     if year is None:
-        return versions
+        return rows
     last = date(year, 12, 31)
-    ended = AgreementVersionStanding.objects.filter(version=OuterRef("pk"), public_id="", status__in=sorted(ENDS))
-    return versions.filter(~Exists(ended.filter(since_max__lte=last, until_min__gt=last)), sort_date__lte=last)
+    ended = AgreementVersionStanding.objects.filter(version=OuterRef(version), public_id="", status__in=sorted(ENDS))
+    return rows.filter(~Exists(ended.filter(since_max__lte=last, until_min__gt=last)), sort_date__lte=last)
 
 
 def standing_there() -> Subquery:
@@ -83,19 +98,58 @@ def standing_there() -> Subquery:
     return Subquery(rows.annotate(told=StringAgg(Concat("public_id", Value(":"), "role"), delimiter=" ")).values("told"))
 
 
-def stands_of(versions: QuerySet, most: int, relation: str = "stands") -> QuerySet:
+def stands_of(versions: QuerySet, most: int) -> QuerySet:
     """The newest agreements, and one more where there are more."""
-    return as_row(by_date(versions)[: most + 1], relation, told=standing_there())
+    return as_row(by_date(versions)[: most + 1], "stands", told=standing_there())
 
 
-def years_of(versions: QuerySet, year: int | None) -> list[QuerySet]:
-    """The first and the last dated agreement, and around a year the nearest before and after it."""
-    dated = versions.filter(sort_date__gt=NO_DATE)
+def stands_of_actor(actor: Q, year: int | None, most: int) -> QuerySet:
+    """The newest agreements that the actor stands in, along the index of these."""
+    return stands_of(AgreementVersion.objects.live().filter(pk__in=newest_of(up_to(rows_of(actor), year, "version"), most)), most)
+
+
+def rows_of(actor: Q) -> QuerySet:
+    return AgreementVersionActor.objects.live().filter(actor)
+
+
+def newest_of(rows: QuerySet, most: int) -> QuerySet:
+    """The versions of enough index rows to name `most` agreements and one more: hardly anybody has four roles in all of theirs."""
+    return rows.order_by("-sort_date", "-item_id").values("version_id")[: 3 * (most + 1)]
+
+
+def stands_of_each(version: int, actors: list[str], year: int | None, most: int) -> QuerySet:
+    """The newest other agreements of each of the actors of a version, by one short walk of the index for each."""
+    newest = newest_of(up_to(rows_of(Q(public_id=OuterRef("public_id"))), year, "version"), most)
+    own = AgreementVersionActor.objects.filter(version=version, public_id__in=actors).order_by()
+    found = own.annotate(one=Func(ArraySubquery(newest), function="unnest", output_field=BigIntegerField())).values("one")
+    return stands_of(AgreementVersion.objects.live().filter(pk__in=found).exclude(pk=version), most * len(actors))
+
+
+def years_of(rows: QuerySet, year: int | None) -> list[QuerySet]:
+    """The first and the last dated agreement, and around a year the nearest before and after it. Of versions or of their index rows."""
+    columns = {} if rows.model is AgreementVersion else {"version": F("version_id")}
+    return [as_row(by_date(found, ascending=ascending)[:1], side, **columns) for side, found, ascending in sides(rows, year)]
+
+
+def sides(rows: QuerySet, year: int | None) -> list[tuple[str, QuerySet, bool]]:
+    """`(side, rows there, whether the earliest of them counts)`."""
+    dated = rows.filter(sort_date__gt=NO_DATE)
     asked = [("first", dated, True), ("last", dated, False)]
     if year is not None:
         asked.append(("earlier", dated.filter(sort_date__lt=date(year, 1, 1)), False))
         asked.append(("later", dated.filter(sort_date__gt=date(year, 12, 31)), True))
-    return [as_row(by_date(found, ascending=ascending)[:1], side) for side, found, ascending in asked]
+    return asked
+
+
+def years_of_each(version: int, actors: list[str], year: int | None) -> list[QuerySet]:
+    """The same of all agreements of these actors."""
+    own = AgreementVersionActor.objects.filter(version=version, public_id__in=actors)
+    branches = []
+    for side, found, ascending in sides(rows_of(Q(public_id=OuterRef("public_id"))), year):
+        day = Subquery(by_date(found, ascending=ascending).values("sort_date")[:1])
+        rows = own.annotate(edge=day).order_by("edge" if ascending else F("edge").desc(nulls_last=True))[:1]
+        branches.append(as_row(rows, side, version=F("version_id"), day=F("edge")))
+    return branches
 
 
 def ties_of(actor: Q, version: int | None, year: int | None) -> list[QuerySet]:

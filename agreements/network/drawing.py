@@ -26,7 +26,7 @@ class Style(NamedTuple):
     text: int = 13
 
 
-DESK, AROUND = Style(width=930), Style(width=1220)  # beside the filters; over the whole page
+DESK, AROUND = Style(width=904), Style(width=1190)  # beside the filters; over the whole page
 PHONE = Style(width=350, least_gap=56, most_gap=120, text=12)
 
 

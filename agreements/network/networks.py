@@ -9,8 +9,7 @@ from django.http import QueryDict
 
 from newsroom.publishing.misses import former_ids
 
-from ..filter_fields import rows_of_version
-from ..models import ActorVersion, AgreementVersion, AgreementVersionActor
+from ..models import ActorVersion, AgreementVersion
 from .asking import (
     NEWEST,
     OF_ACTOR,
@@ -20,12 +19,16 @@ from .asking import (
     links_of,
     names_of,
     roles_told,
+    rows_of,
     standing_there,
     stands_of,
+    stands_of_actor,
+    stands_of_each,
     ties_of,
     union,
     up_to,
     years_of,
+    years_of_each,
 )
 from .choosing import ORDER, Stand, choose
 from .graphs import (
@@ -79,8 +82,8 @@ class Network(NamedTuple):
 def network_of_register(versions: QuerySet, year: int | None, params: QueryDict, language: str) -> Network:
     """Two queries. `versions` are live and filtered."""
     rows = union([stands_of(up_to(versions, year), NEWEST), *years_of(versions, year)])
-    stands = stands_in(rows)[:NEWEST]
-    actors, shown = choose(stands, REGISTER)
+    stands = stands_in(rows)
+    actors, shown = choose(stands[:NEWEST], REGISTER)
     named = names_of(actors, [stand.public_id for stand in shown], language)
     graph = register_graph(Names(named), actors, shown)
     return network(graph, rows, named, stands, year, params, NEWEST)
@@ -102,8 +105,7 @@ def network_of_actor(head: Head, public_id: str, year: int | None, params: Query
     known_as = [(Q(public_id=public_id), head.version), (Q(public_id__in=former_ids("actor", public_id)), None)]
     branches = [former_of(public_id)]
     for actor, version in known_as:
-        versions = AgreementVersion.objects.live().filter(rows_of_version(AgreementVersionActor.objects.filter(actor)))
-        branches += [stands_of(up_to(versions, year), OF_ACTOR), *years_of(versions, year), *ties_of(actor, version, year)]
+        branches += [stands_of_actor(actor, year, OF_ACTOR), *years_of(rows_of(actor), year), *ties_of(actor, version, year)]
     rows = union(branches)
     own = {public_id, *(row.public_id for row in rows if row.relation == "former")}
     stands, ties = stands_in(rows), kinds_by_id(rows, ("named_by", "names"), own)
@@ -121,11 +123,8 @@ def network_of_agreement(head: Head, public_id: str, year: int | None, params: Q
     """Two queries: in what else its actors stand, the newest of each, with its links; the names of all."""
     itself = Stand(head.version, public_id, roles_told(head.told))
     own = sorted(itself.roles, key=lambda actor: (rank(itself.roles[actor]), actor))[:OWN_ACTORS]
-    branches = links_of(public_id, head.version)
-    live = AgreementVersion.objects.live().exclude(public_id=public_id)
-    for actor in own:
-        versions = live.filter(rows_of_version(AgreementVersionActor.objects.filter(public_id=actor)))
-        branches += [stands_of(up_to(versions, year), OF_EACH), *years_of(versions, year)]
+    branches = [stands_of_each(head.version, own, year, OF_EACH), *years_of_each(head.version, own, year)]
+    branches += links_of(public_id, head.version)
     rows = union(branches)
     stands = [stand._replace(roles={actor: stand.roles[actor] for actor in stand.roles if actor in own}) for stand in stands_in(rows)]
     shown = choose(stands, AROUND_AGREEMENT)[1]
