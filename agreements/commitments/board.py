@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
 from ..vocabulary import Due, Rating
-from .counting import COUNTED_TO, Counts
+from .counting import EACH_TO, Counts
 from .states import State
 
 ROW, BAR = 34, 9  # heights; a row is a line of text and the bar below it
@@ -81,18 +81,18 @@ def keys_by_group(counts: Counts) -> dict[str, list[tuple[str, str]]]:
 
 def group(name: str, keys: list[tuple[str, str]], counts: Counts, most: int, address) -> Group:
     there = [key for key in keys if counts.by[key]]
-    bars = [bar(key, counts.by[key], most, place, address(*key)) for place, key in enumerate(there)]
-    rows = [(label_of(key), in_words(counts.by[key]), address(*key)) for key in keys]
+    bars = [bar(key, counts, most, place, address(*key)) for place, key in enumerate(there)]
+    rows = [(label_of(key), in_words(counts, key), address(*key)) for key in keys]
     return Group(name, str(TITLES[name]), len(bars) * ROW, bars, rows)
 
 
-def bar(key: tuple[str, str], count: int, most: int, place: int, url: str) -> Bar:
-    width = max(round(100 * count / most, 2), 0.75)
-    open_width = OPEN_END if count > COUNTED_TO else 0.0
+def bar(key: tuple[str, str], counts: Counts, most: int, place: int, url: str) -> Bar:
+    width = max(round(100 * counts.by[key] / most, 2), 0.75)
+    open_width = OPEN_END if counts.is_more(key) else 0.0
     y = place * ROW + 15
     return Bar(
         label=label_of(key),
-        number=in_words(count),
+        number=in_words(counts, key),
         url=url,
         look=LOOKS.get(key, "d-part"),
         is_uncertain=key in UNCERTAIN,
@@ -116,7 +116,7 @@ def label_of(key: tuple[str, str]) -> str:
     return _("Nobody is named as owing it")
 
 
-def in_words(count: int) -> str:
-    if count > COUNTED_TO:
-        return _("more than %s") % number_format(COUNTED_TO, force_grouping=True)
-    return number_format(count, force_grouping=True)
+def in_words(counts: Counts, key: tuple[str, str]) -> str:
+    if counts.is_more(key):
+        return _("more than %s") % number_format(EACH_TO, force_grouping=True)
+    return number_format(counts.by[key], force_grouping=True)

@@ -34,10 +34,12 @@ def actors(column: str):
     """Rows that name one of these actors, or one that has merged into it since."""
 
     def having(ids: list[str]) -> Q:
-        plain = ["" if one == NOT_STATED else one for one in ids]
-        former = ArraySubquery(Redirect.objects.filter(item_kind="actor", public_id__in=plain).values("old"))
+        named = [one for one in ids if one != NOT_STATED]
+        former = ArraySubquery(Redirect.objects.filter(item_kind="actor", public_id__in=named).values("old"))
         texts = ArrayField(CharField())
-        return Q(AnyOfThese(F(column), Func(Value(plain, texts), former, function="array_cat", output_field=texts)))
+        these = Q(AnyOfThese(F(column), Func(Value(named, texts), former, function="array_cat", output_field=texts)))
+        nobody = Q(**{column: ""})
+        return these if named == ids else nobody | these if named else nobody
 
     return having
 

@@ -16,7 +16,7 @@ from newsroom.reading.keyset import CURSOR, KeysetPage
 from ..templatetags.records import feeds_under
 from .board import groups
 from .calendar import calendar
-from .counting import COUNTED_TO, count
+from .counting import ALL_TO, count
 from .filters import CommitmentFilter
 from .finding import IN_ORDER, live_commitments, nearest, tracked
 from .on_page import entry
@@ -31,7 +31,7 @@ def commitment_list(request: HttpRequest) -> HttpResponse:
         return render(request, "agreements/commitment_list.html", context, status=400)
     page = KeysetPage(tracked(filterset.qs, request.LANGUAGE_CODE), request, order=IN_ORDER)
     rows, counts = page.rows, count(filterset.qs)
-    context |= {"page": page, "count": min(counts.total, COUNTED_TO), "is_capped": counts.total > COUNTED_TO}
+    context |= {"page": page, "count": min(counts.total, ALL_TO), "is_capped": counts.is_capped}
     context["board"] = groups(counts, lambda name, value: narrowed(request, name, value))
     context |= ways_to_follow(request)
     context["entries"] = [entry(row) for row in rows]

@@ -36,15 +36,15 @@ def state_of(kind: str, due_min: date | None, due_max: date | None, *, is_certai
 
 def in_state(state: str, today=TODAY) -> Q:
     """The index rows that `state_of` puts there. `today` is a day or an expression."""
-    passed = Q(due_is_certain=True, due_max__lt=today)
-    begun = Q(due_min__lt=today)
+    dated = Q(kind="dated", due_status="dated")  # the second follows from the first, and leads to an index
     match state:
         case State.OVERDUE:
-            return Q(kind="dated") & passed
+            return dated & Q(due_is_certain=True, due_max__lt=today)
         case State.POSSIBLY_OVERDUE:
-            return Q(kind="dated") & begun & (Q(due_is_certain=False) | Q(due_max__gte=today) | Q(due_max__isnull=True))
+            return dated & Q(due_min__lt=today) & (Q(due_is_certain=False) | Q(due_max__gte=today) | Q(due_max__isnull=True))
         case State.DUE:
-            return Q(kind="dated") & (Q(due_min__gte=today) | Q(due_min__isnull=True, due_max__gte=today))
+            # Whose first day lies ahead has no last day that does not.
+            return dated & (Q(due_max__gte=today) | Q(due_max__isnull=True)) & (Q(due_min__gte=today) | Q(due_min__isnull=True))
         case State.SETTLED:
             return Q(kind="settled")
         case _:

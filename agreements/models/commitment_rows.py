@@ -53,7 +53,15 @@ class AgreementVersionCommitment(IndexRow):
             models.Index("kind", "place", "id", name="agreementcommitment_kind", include=SPAN),
             models.Index("owed_to", "place", "id", name="agreementcommitment_creditor", include=SPAN),
             models.Index("due_status", "place", "id", name="agreementcommitment_timetable", include=SPAN),
-            models.Index(F("due_max").desc(), F("id").desc(), name="agreementcommitment_due", include=["due_min", *SPAN]),
+            models.Index(
+                *(F("due_max").desc(), F("id").desc()),
+                name="agreementcommitment_dated",
+                include=["due_min", *SPAN],
+                condition=Q(due_status="dated"),
+            ),
+            models.Index(
+                *("place", "id"), name="agreementcommitment_estimate", include=SPAN, condition=Q(due_status="dated", due_is_certain=False)
+            ),
             models.Index(
                 *(F("rated_on").desc(), F("id").desc()),
                 name="agreementcommitment_rated",
