@@ -10,15 +10,19 @@ from django.urls import reverse
 from django.utils import translation
 
 from agreements.addresses import citation_path, comparison_path, history_path, record_path
+from agreements.beside.pages import beside_path
 from agreements.downloads.addresses import list_download_path, record_download_path
 from agreements.downloads.formats import FORMATS
+from agreements.family.pages import lineage_path
+from agreements.models import AgreementVersion
+from agreements.network.pages import network_path
 from articles.addresses import article_path
 
 LISTS = [
     "home", "articles:article-list", "articles:correction-list", "agreements:agreement-list", "agreements:actor-list", "topic-list",
-    "agreements:map",
+    "agreements:map", "agreements:data", "agreements:network", "agreements:timeline",
 ]  # fmt: skip
-API = ["articles", "actors", "agreements", "sources", "topics", "changes"]
+API = ["articles", "actors", "agreements", "happenings", "sources", "topics", "changes"]
 FEEDS = ["rss", "atom", "json"]
 
 
@@ -26,6 +30,7 @@ def addresses(word: str, language: str = "de") -> list[str]:
     """The lists, feeds, sitemaps, search and API lists of one language."""
     with translation.override(language):
         pages = [reverse(name) for name in LISTS]
+        pages.append(reverse("agreements:network-data"))
         pages += [reverse("site-feed", args=[format]) for format in FEEDS]
         pages.append(f"{reverse('search')}?q={quote(word)}")
     pages += ["/sitemap-articles-0.xml", "/sitemap-agreements-0.xml", "/sitemap-actors-0.xml", "/sitemap-news.xml"]
@@ -88,6 +93,25 @@ def about_versions_of(record) -> list[str]:
     cited = [citation_path(kind, public_id, 1, format, "de") for format in ("bib", "ris", "json")]
     api = f"/api/v1/{kind}s/{public_id}/versions/"
     return [*histories, *compared, *cited, api, f"{api}1/", f"{api}compare/?from=1&to=1"]
+
+
+def next_to(agreement, languages: tuple[str, ...] = ("de", "en")) -> list[str]:
+    """The addresses that show an agreement among others: its lineage, side by side with another one that is live, and the choice of one."""
+    agreement.refresh_from_db()
+    others = AgreementVersion.objects.live().exclude(public_id=agreement.public_id).order_by("item_id")
+    found = []
+    for language in languages:
+        path = beside_path(agreement.public_id, agreement.slug, language)
+        found += [lineage_path(agreement.public_id, agreement.slug, language), path, f"{path}?q=a"]
+        found += [f"{path}?with={other.public_id}" for other in others[:1]]
+    return found
+
+
+def networks_of(record) -> list[str]:
+    """The network around a record: its page in both languages, and its data."""
+    record.refresh_from_db()
+    named = [("record-network", "de"), ("record-network", "en"), ("record-network-data", "de")]
+    return [network_path(record._meta.model_name, record.public_id, record.slug, code, name) for name, code in named]
 
 
 def filed_under(article, language: str = "de") -> list[str]:

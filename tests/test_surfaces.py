@@ -104,6 +104,7 @@ def test_section_and_topic_come_into_menu_and_list_with_their_first_story(client
 
 # An agreement says who its parties are, whether or not their own records are public: name and id, as they stood at its publication.
 NAMED_BY_AGREEMENTS = {"/api/v1/agreements/"}
+NETWORK = {"/de/vereinbarungen/netz/", "/de/vereinbarungen/netz.json"}
 
 
 @pytest.fixture
@@ -132,7 +133,7 @@ def test_a_scheduled_actor_comes_everywhere_at_its_moment_and_nowhere_before(cli
         assert {client.get(path).status_code for path in own} == {200}
         listed = {path for path in lists if actor.public_id in text_of(client, path)}
         found = {f"/de/suche/?q={WORD}", f"/api/v1/search/?q={WORD}", "/de/akteure/", "/de/vereinbarungen/karte/", "/sitemap-actors-0.xml"}
-        assert listed == found | NAMED_BY_AGREEMENTS | {"/api/v1/actors/", "/api/v1/changes/"}
+        assert listed == found | NETWORK | NAMED_BY_AGREEMENTS | {"/api/v1/actors/", "/api/v1/changes/"}
         assert [path for path in links if link.removeprefix("/de/akteure/") in text_of(client, path)] == links
 
 
@@ -160,7 +161,7 @@ def expected_of_agreement(agreement) -> set[str]:
         found |= {agreement.topics.get().get_absolute_url()}
     found |= {*pages_of(agreement), *pages_of(agreement.article)}
     found |= {page for party in agreement.parties_made for page in pages_of(party)[:2]}
-    return found | {"/api/v1/agreements/", "/api/v1/changes/", f"/api/v1/search/?q={WORD}", "/sitemap-agreements-0.xml"}
+    return found | NETWORK | {"/api/v1/agreements/", "/api/v1/changes/", f"/api/v1/search/?q={WORD}", "/sitemap-agreements-0.xml"}
 
 
 def test_a_scheduled_agreement_comes_everywhere_at_its_moment_and_nowhere_before(client, agreement):

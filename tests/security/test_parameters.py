@@ -11,7 +11,7 @@ from articles.models import Image
 from newsroom.rest.parameters import LARGEST_PAGE
 from tests.factories import make_actor, make_agreement, make_article, make_topic
 from tests.security.desk import client_of
-from tests.surfaces import about_versions_of, addresses, filed_under, pages_of
+from tests.surfaces import about_versions_of, addresses, filed_under, networks_of, pages_of
 
 pytestmark = pytest.mark.django_db
 
@@ -42,7 +42,7 @@ def world() -> list[str]:
         *addresses("x", "en"),
         *filed_under(article),
         *(page for item in (article, actor, agreement) for page in pages_of(item)),
-        *(page for item in (actor, agreement) for page in about_versions_of(item)),
+        *(page for item in (actor, agreement) for page in [*about_versions_of(item), *networks_of(item)]),
     ]
     found += ["/", "/robots.txt", "/sitemap.xml", "/healthz", "/readyz", "/de/ueber-uns/", "/media/agreements/none.pdf"]
     found += ["/api/v1/", "/api/v1/schema/", "/api/v1/docs/", f"/api/v1/topics/{topic.public_id}/"]

@@ -21,7 +21,7 @@ from newsroom.publishing.models import IndexRow, Rendering, Version
 from tests.factories import make_actor, make_agreement, make_article, make_contributor, make_source
 from tests.security.desk import DESK, client_of, filled, model_of, patterns, rows
 from tests.security.test_content_policy import DATA_BLOCKS, misdeeds
-from tests.surfaces import about_versions_of, addresses, filed_under, pages_of
+from tests.surfaces import about_versions_of, addresses, filed_under, networks_of, pages_of
 
 pytestmark = pytest.mark.django_db
 
@@ -151,6 +151,7 @@ def readers_addresses(found: dict) -> list[str]:
         *addresses("Vorsitz", "en"),
         *(page for item in items for page in pages_of(item)),
         *(page for item in items[:2] for page in about_versions_of(item) if not page.endswith((".bib", ".ris"))),
+        *(page for item in items[:2] for page in networks_of(item)),
         *filed_under(found["article"]),
         *(page.format(found["source"].public_id) for page in ("/de/quellen/{}/", "/en/sources/{}/", "/api/v1/sources/{}/")),
     ]
