@@ -17,7 +17,7 @@ from .description import as_yaml, description
 
 PLAIN = {"string": "text", "integer": "number", "boolean": "true or false", "null": "null"}
 FORMATS = {"date": "day", "date-time": "time", "uri": "address"}
-ORDER = ["root", "articles", "agreements", "actors", "sources", "topics", "search", "changes"]
+ORDER = ["root", "articles", "agreements", "actors", "commitments", "happenings", "sources", "topics", "search", "changes"]
 REF = "#/components/schemas/"
 
 
