@@ -12,6 +12,7 @@ WAYS = [
     ("agreements:timeline", _("Timeline"), False),
     ("agreements:network", pgettext_lazy("page", "Network"), True),
     ("agreements:map", _("Map"), True),
+    ("agreements:data", pgettext_lazy("page", "Data"), False),
 ]
 
 

@@ -5,6 +5,7 @@ from . import views
 from .beside.pages import agreement_beside
 from .chronicle.pages import timeline
 from .commitments.pages import commitment_calendar, commitment_list
+from .data_pages import data_page
 from .family.pages import agreement_lineage
 from .map.pages import map_page
 from .network.pages import record_network, register_network
@@ -54,5 +55,6 @@ urlpatterns = [
     path(pgettext_lazy("address", "actors/<id:public_id>/"), include(about_versions), {"kind": "actor"}),
     path(pgettext_lazy("address", "actors/<id:public_id>/"), include(network_around), {"kind": "actor"}),
     path("", include("agreements.downloads.urls")),
+    path(pgettext_lazy("address", "data/"), data_page, name="data"),
     path(pgettext_lazy("address", "data/releases/"), release_list, name="releases"),
 ]

@@ -53,6 +53,7 @@ def frame(request) -> dict:
             "corrections_url": reverse("articles:correction-list"),
             "feeds_url": reverse("about") + "#feeds",
             "api_url": reverse("api-docs"),
+            "data_url": reverse("agreements:data"),
             "is_demo": is_demo(),
             "url": settings.SITE_URL,
             "name": settings.SITE_NAME,
