@@ -1,17 +1,18 @@
 """The picture of a lineage, in pixels: a box for each agreement, the oldest at the top, and lines that lead from what came first to what
 acts on it. Pure: the same family is always the same picture.
 
-All lines that leave one box share a lane beside the boxes; the words stand where a line arrives. Boxes are as wide as the page, so that
-text keeps its size on a phone.
+Lines run in lanes beside the boxes, together where they leave or reach the same one; the words stand where a line arrives. Boxes are as
+wide as the page, so that text keeps its size on a phone.
 """
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from .lettering import fitted, wrapped
 
 EDGE, LANE, FEW_LANES = 4, 16, 3
 BOXES_AT = EDGE + LANE * FEW_LANES + 4  # where boxes begin, unless there are more lanes
-TEXT_WIDTH = 256  # of the lines within a box: what a phone has room for
+TEXT_WIDTH = 276  # of the lines within a box: what a phone has room for
 BOX_WIDTH, INSET = TEXT_WIDTH + 24, 12
 PAD, GAP, LABEL = 10, 16, 20
 LINE = {"title": 19, "soft": 17}
@@ -21,6 +22,7 @@ CLEARANCE = 4
 
 Point = tuple[float, float]
 Span = tuple[int, int]
+Bus = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -151,26 +153,38 @@ def boxed(node: Node, y: int, here: str) -> Box:
 
 
 def lay_lanes(drawing: Drawing) -> None:
-    """Each agreement's lines share a lane; short ones lie near the boxes, and a lane is used again where it is free."""
+    """Lines of one bus share a lane; short ones lie near the boxes, and a lane is used again where it is free."""
     boxes = {box.node.key: box for box in drawing.boxes}
-    spans: dict[str, Span] = {}
+    buses = buses_of([branch.line for branch in drawing.branches])
+    spans: dict[Bus, Span] = {}
     for branch in drawing.branches:
-        target = branch.line.target
-        first, last = spans.get(target, (boxes[target].leaves_at,) * 2)
-        spans[target] = (min(first, branch.y), max(last, branch.y))
+        ends = sorted((boxes[branch.line.target].leaves_at, branch.y))
+        first, last = spans.get(buses[branch.line], (ends[0], ends[1]))
+        spans[buses[branch.line]] = (min(first, ends[0]), max(last, ends[1]))
+    lanes = lanes_of(spans)
+    drawing.lanes = max(lanes.values(), default=-1) + 1
+    drawing.boxes_at = max(BOXES_AT, EDGE + LANE * drawing.lanes + 4)
+    for branch in drawing.branches:
+        boxes[branch.line.target].is_left = True
+        branch.lane = lanes[buses[branch.line]]
+        branch.path = path(drawing, boxes[branch.line.target], boxes[branch.line.source], branch)
+
+
+def buses_of(lines: list[Line]) -> dict[Line, Bus]:
+    """Lines from one agreement run together; those that nobody else shares run together to the one that they lead to."""
+    leaving = Counter(line.target for line in lines)
+    return {line: ("from", line.target) if leaving[line.target] > 1 else ("to", line.source) for line in lines}
+
+
+def lanes_of(spans: dict[Bus, Span]) -> dict[Bus, int]:
     taken: list[list[Span]] = []
-    lanes: dict[str, int] = {}
-    for target, span in sorted(spans.items(), key=lambda item: (item[1][1] - item[1][0], item[1][0])):
+    lanes: dict[Bus, int] = {}
+    for bus, span in sorted(spans.items(), key=lambda item: (item[1][1] - item[1][0], item[1][0], item[0])):
         lane = next((number for number, others in enumerate(taken) if all(apart(span, one) for one in others)), len(taken))
         taken += [[]] if lane == len(taken) else []
         taken[lane].append(span)
-        lanes[target] = lane
-    drawing.lanes = len(taken)
-    drawing.boxes_at = max(BOXES_AT, EDGE + LANE * len(taken) + 4)
-    for branch in drawing.branches:
-        boxes[branch.line.target].is_left = True
-        branch.lane = lanes[branch.line.target]
-        branch.path = path(drawing, boxes[branch.line.target], boxes[branch.line.source], branch)
+        lanes[bus] = lane
+    return lanes
 
 
 def apart(one: Span, other: Span) -> bool:

@@ -10,7 +10,7 @@ from django.db import connection
 from ..partial_dates import PartialDate
 from ..vocabulary import LinkKind
 
-MOST, STEPS, RELATED = 60, 12, 30
+MOST, STEPS, TIES, RELATED = 60, 12, 180, 30
 
 LIVE = "{0}.visible_from <= newsroom_now() AND ({0}.visible_until IS NULL OR {0}.visible_until > newsroom_now())"
 SHOWN = f"{LIVE} AND {{0}}.redacted_at IS NULL"
@@ -55,9 +55,10 @@ ORDER BY family.step, version.sort_date DESC, version.public_id
 
 # Links between members, then those that say "related", from and to them, each with the card of the other side.
 JOINED = f"""
-SELECT 'tie', own.public_id, link.public_id, link.kind, own.id, link.visible_until, NULL::jsonb
-FROM agreements_agreementversion AS own JOIN agreements_agreementversionlink AS link ON link.version_id = own.id
-WHERE own.public_id = ANY (%(members)s) AND link.public_id = ANY (%(members)s) AND {SHOWN.format("own")} AND link.kind <> %(related)s
+(SELECT 'tie', own.public_id, link.public_id, link.kind, own.id, link.visible_until, NULL::jsonb
+ FROM agreements_agreementversion AS own JOIN agreements_agreementversionlink AS link ON link.version_id = own.id
+ WHERE own.public_id = ANY (%(members)s) AND link.public_id = ANY (%(members)s) AND {SHOWN.format("own")} AND link.kind <> %(related)s
+ ORDER BY own.sort_date DESC, own.public_id, link.public_id, link.kind LIMIT %(ties)s)
 UNION ALL
 (SELECT 'forth', own.public_id, other.public_id, link.kind, other.id, other.visible_until, card.content
  FROM agreements_agreementversion AS own
@@ -110,6 +111,7 @@ class Family:
     ties: list[Tie]
     related: list[tuple[str, dict, Member]]
     has_more: bool
+    has_more_ties: bool
     made_of: tuple
     until: list[datetime | None]
 
@@ -121,12 +123,14 @@ def family_of(public_id: str, language: str) -> Family | None:
         return None
     members = [one for one in found if one.step <= STEPS][:MOST]
     rows = joined([one.public_id for one in members], language)
+    acts = [row for row in rows if row[0] == "tie"]
     return Family(
         start=found[0],
         members=sorted(members, key=lambda one: one.place),
-        ties=ties([row for row in rows if row[0] == "tie"]),
+        ties=ties(acts[:TIES]),
         related=related([row for row in rows if row[0] != "tie"], members),
         has_more=len(found) > len(members),
+        has_more_ties=len(acts) > TIES,
         made_of=(sorted(one.version for one in found), sorted(row[:5] for row in rows)),
         until=[*(one.until for one in found), *(row[5] for row in rows)],
     )
@@ -140,7 +144,8 @@ def walked(public_id: str, language: str) -> list[Member]:
 
 def joined(public_ids: list[str], language: str) -> list[tuple]:
     """Rows (relation, member, other, kind, version, until, card of the other). One query."""
-    return answers(JOINED, {"members": public_ids, "language": language, "related": LinkKind.RELATED.value, "most": RELATED})
+    limits = {"ties": TIES + 1, "most": RELATED}
+    return answers(JOINED, {"members": public_ids, "language": language, "related": LinkKind.RELATED.value} | limits)
 
 
 def answers(sql: str, asked: dict) -> list[tuple]:
