@@ -12,7 +12,6 @@ looking up every value takes 2 ms for a column where nothing is filtered, but re
 import re
 from collections.abc import Iterable
 
-from django.db.models import Value
 from django.db.models.expressions import RawSQL
 from django.http import QueryDict
 
@@ -103,7 +102,7 @@ class Statement:
         rows, params = compiled(piece.rows()[: bound + 1])
         fits, more = self.fitting(base)
         is_small = f"NOT EXISTS (SELECT 1 FROM {name}_read AS read WHERE read.value = probe.value AND read.n >= {enough})"
-        which = "FILTER (WHERE fits)" if fits else ""
+        which = "FILTER (WHERE fits.pk IS NOT NULL)" if fits else ""
         counted = f"SELECT count(DISTINCT item) {which} AS n, count(*) AS seen FROM ({rows}) AS rows(item){fits}"
         sql = f"""
             SELECT probe.value, found.n, found.seen <= {bound} FROM {name}_values AS probe CROSS JOIN LATERAL ({counted}) AS found
@@ -115,8 +114,8 @@ class Statement:
         if base.is_everything:
             return "", []
         matches = base.matches.order_by().filter(item_id=RawSQL("rows.item", []))
-        fits, params = compiled(matches.values_list(Value(True))[:1])
-        return f" LEFT JOIN LATERAL ({fits}) AS found(fits) ON true", list(params)
+        fits, params = compiled(matches.values_list("pk")[:1])
+        return f" LEFT JOIN LATERAL ({fits}) AS fits(pk) ON true", list(params)
 
 
 def without(data: QueryDict, facet: Facet) -> QueryDict:
