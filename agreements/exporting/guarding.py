@@ -5,7 +5,7 @@ What has apostrophes in front already gets one more, so that taking one off alwa
 
 import re
 
-RUN = r"[=+\-@\t\r]"
+RUN = r"[=+\-@\t\r\n＝＋－＠]"  # the wide forms are the same signs to a spreadsheet set to Chinese or Japanese
 NEEDS_GUARD = re.compile(rf"'*{RUN}")
 HAS_GUARD = re.compile(rf"'+{RUN}")
 
