@@ -62,6 +62,7 @@ class World:
                 "agreement on": f"{agreement}?on=2024-05-06",
                 "actor on": f"{actor}?on=2024-05-06&as_of={self.moment()}",
                 "agreements on": reverse("agreements:agreement-list") + "?on=2024-05-06&status=signed",
+                "data": reverse("agreements:data"),
                 "map": reverse("agreements:map"),
                 "map of a party": reverse("agreements:map") + f"?party={self.actor.public_id}&form=mou",
                 "api agreement on": f"{agreement_api}?on=2024-05-06",
@@ -90,6 +91,9 @@ class World:
                 "api articles": "/api/v1/articles/",
                 "api actors": "/api/v1/actors/",
                 "api agreements": "/api/v1/agreements/",
+                "timeline": reverse("agreements:timeline"),
+                "timeline of an actor": reverse("agreements:timeline") + f"?actor={self.actor.public_id}&what=events&what=life",
+                "api happenings": "/api/v1/happenings/",
                 "api sources": "/api/v1/sources/",
                 "api topics": "/api/v1/topics/",
                 "api article": article_api,
@@ -161,6 +165,7 @@ BUDGETS = {
     "agreement on": 3,  # the same, and the version's document
     "actor on": 3,  # the same, and what other records tell of that day
     "agreements on": 2,  # as "agreements"
+    "data": 0,  # with a release one: what was taken back since
     "map": 3,  # numbers by country; who has none; the names of those
     "map of a party": 3,
     "api agreement on": 1,
@@ -189,6 +194,9 @@ BUDGETS = {
     "api articles": 1,  # versions with their cards and the next act's time
     "api actors": 1,
     "api agreements": 1,
+    "timeline": 2,  # happenings of both tables with their records' cards; how many there are in each decade
+    "timeline of an actor": 1,  # the same, without the decades
+    "api happenings": 1,
     "api sources": 2,  # which sources are cited, and by which version; the copies in these versions
     "api topics": 1,
     "api article": 1,  # the version, what it was prepared from, what is live around it

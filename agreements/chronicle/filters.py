@@ -17,6 +17,10 @@ ORDERS = [("newest", _("newest first")), ("oldest", _("oldest first"))]
 TIMES = [("past", _("up to today")), ("ahead", _("planned and due")), ("all", _("all"))]
 
 
+FEW = 8  # kinds
+Conditions = dict[str, list[Q]]  # by table, of each walk through it
+
+
 class CodeInput(forms.TextInput):
     """Shows one value, as readers want it, and understands a repeated parameter."""
 
@@ -72,7 +76,7 @@ def asked_of(filterset: TimelineFilter) -> dict:
     return {name: value for name, value in filterset.form.cleaned_data.items() if value}
 
 
-def conditions(asked: dict) -> dict[str, Q]:
+def conditions(asked: dict) -> Conditions:
     """By table, what its rows must fulfil. A table in which nothing can be found is left out."""
     kinds = kinds_of(asked.get("what", []))
     found = {}
@@ -80,8 +84,14 @@ def conditions(asked: dict) -> dict[str, Q]:
         condition = of_table(asked)
         if condition is None or (kinds and not getattr(kinds, name)):
             continue
-        found[name] = condition & (Q(kind__in=getattr(kinds, name)) if kinds else Q()) & within(asked)
+        condition &= within(asked)
+        found[name] = [condition & one for one in of_kinds(getattr(kinds, name))] if kinds else [condition]
     return found
+
+
+def of_kinds(kinds: tuple[str, ...]) -> list[Q]:
+    """Few kinds are walked one by one, so that rare ones are not sought among all others; many are most of the table."""
+    return [Q(kind=kind) for kind in kinds] if len(kinds) <= FEW else [Q(kind__in=kinds)]
 
 
 def within(asked: dict) -> Q:
@@ -93,26 +103,28 @@ def actor_condition(asked: dict) -> Q | None:
     """Actors have no topics, and no happening of theirs is one of an agreement."""
     if asked.get("topic") or asked.get("agreement"):
         return None
-    versions = ActorVersion.objects.live()
     condition = Q()
     if countries := asked.get("country"):
-        condition &= Q(version__in=keys(versions.filter(country__in=countries)))
+        condition &= Q(version__in=keys(ActorVersion.objects.filter(country__in=countries)))
     if actors := asked.get("actor"):
-        condition &= Q(version__in=keys(versions.filter(public_id__in=actors)))
+        condition &= Q(version__in=keys(ActorVersion.objects.filter(public_id__in=actors)))
     return condition
 
 
 def agreement_condition(asked: dict) -> Q:
-    """An actor's and a country's agreements are those in which they have any part."""
+    """An actor's and a country's agreements are those in which they have any part.
+
+    Of all versions: whether a happening is live stands in its own row.
+    """
     condition = Q()
     if countries := asked.get("country"):
-        condition &= Q(version__in=named(AgreementVersionActor.objects.live().filter(country__in=countries)))
+        condition &= Q(version__in=named(AgreementVersionActor.objects.filter(country__in=countries)))
     if actors := asked.get("actor"):
-        condition &= Q(version__in=named(AgreementVersionActor.objects.live().filter(public_id__in=actors)))
+        condition &= Q(version__in=named(AgreementVersionActor.objects.filter(public_id__in=actors)))
     if topics := asked.get("topic"):
-        condition &= Q(version__in=named(AgreementVersionTopic.objects.live().filter(topic__slug__in=topics)))
+        condition &= Q(version__in=named(AgreementVersionTopic.objects.filter(topic__slug__in=topics)))
     if agreements := asked.get("agreement"):
-        condition &= Q(version__in=keys(AgreementVersion.objects.live().filter(public_id__in=agreements)))
+        condition &= Q(version__in=keys(AgreementVersion.objects.filter(public_id__in=agreements)))
     return condition
 
 

@@ -1,6 +1,6 @@
 """Pages of the timeline: the happenings of live records from two tables in one order, one query, by key in both directions."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -14,7 +14,7 @@ from newsroom.publishing.clock import SiteNow
 from newsroom.reading.cursors import BadCursor
 from newsroom.reading.keyset import KeysetPage
 
-from .filters import TABLES
+from .filters import TABLES, Conditions
 
 TODAY = TruncDate(SiteNow())  # the database's day, in the site's time zone
 TITLES = {"actor": "name", "agreement": "title"}  # in their cards
@@ -46,10 +46,10 @@ def on_page(language: str) -> Show:
 class HappeningPage(KeysetPage):
     """One page of both tables, ordered by day, then table, then key. `conditions` are by table; see chronicle.filters.
 
-    Each table is walked along its index by as many rows as the page has, and the two walks are merged.
+    Each table is walked along its indexes by as many rows as the page has, and the walks are merged.
     """
 
-    def __init__(self, conditions: Mapping[str, Q], params: QueryDict, show: Show, *, is_descending: bool, size: int):
+    def __init__(self, conditions: Conditions, params: QueryDict, show: Show, *, is_descending: bool, size: int):
         self.conditions, self.show = conditions, show
         sign = "-" if is_descending else ""
         super().__init__(TABLES["actor"].objects.none(), params, size, [f"{sign}{column}" for column in ("sort_date", "record", "id")])
@@ -66,18 +66,27 @@ class HappeningPage(KeysetPage):
 
     @cached_property
     def found(self) -> list[Any]:
-        walks = [self.walk(record, condition) for record, condition in sorted(self.conditions.items())]
+        walks = [self.shown(record, each) for record, each in sorted(self.conditions.items())]
         if len(walks) < 2:
             return list(*walks)
         order = [f"{'-' if self.goes_down else ''}{column}" for column in self.columns]
         return list(walks[0].union(*walks[1:], all=True).order_by(*order)[: self.size + 1])
 
+    def shown(self, record: str, each: Sequence[Q]) -> QuerySet:
+        """The next rows of one table. Keys are found first, so that nothing is joined with rows that are not shown."""
+        walks = [self.walk(record, condition) for condition in each]
+        keys = walks[0].union(*walks[1:], all=True) if len(walks) > 1 else walks[0]
+        rows = TABLES[record].objects.filter(pk__in=keys).annotate(record=Value(record, CharField()), today=TODAY)
+        return self.show(record, rows).order_by(*self.order)[: self.size + 1]
+
     def walk(self, record: str, condition: Q) -> QuerySet:
-        """The next rows of one table; `record` and `id` break ties within it as between both."""
-        found = (
-            TABLES[record].objects.live().filter(condition, self.beyond(record)).annotate(record=Value(record, CharField()), today=TODAY)
-        )
-        return self.show(record, found).order_by(*(("-sort_date", "-id") if self.goes_down else ("sort_date", "id")))[: self.size + 1]
+        rows = TABLES[record].objects.live().filter(condition, self.beyond(record))
+        return rows.order_by(*self.order).values("pk")[: self.size + 1]
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """Within one table."""
+        return ("-sort_date", "-id") if self.goes_down else ("sort_date", "id")
 
     def beyond(self, record: str) -> Any:
         """That the row comes after the cursor."""
@@ -91,7 +100,7 @@ class HappeningPage(KeysetPage):
         return Q(**{f"sort_date__{side}{'e' if includes_the_day else ''}": day})
 
 
-def of_time(conditions: Mapping[str, Q], when: str) -> dict[str, Q]:
+def of_time(conditions: Conditions, when: str) -> Conditions:
     """Up to today, or after it; what lies within a month or a year that has not ended yet is ahead."""
     limit = {"past": Q(sort_date__lte=TODAY), "ahead": Q(sort_date__gt=TODAY)}.get(when, Q())
-    return {record: condition & limit for record, condition in conditions.items()}
+    return {record: [condition & limit for condition in each] for record, each in conditions.items()}

@@ -19,7 +19,7 @@ ANSWERS = {200, 301, 302, 304, 400, 404, 410, 414}
 PARAMETERS = [
     "q", "kind", "cursor", "limit", "as_of", "language", "section", "genre", "topic", "mentions", "contributor", "published_after",
     "published_before", "form", "binding", "status", "party", "country", "year", "dated_certainly_after", "dated_possibly_before",
-    "on", "certainty",
+    "on", "certainty", "what", "since", "until", "order", "when", "actor", "agreement",
     "text_status", "has_open_commitments", "has_no_timetable", "classification", "format", "from", "to", "no such parameter",
 ]  # fmt: skip
 # Percent-encoded as they stand in an address: NUL, lone surrogates, broken UTF-8, line and direction marks, paths, headers, numbers and

@@ -127,7 +127,7 @@ API = [
     "/api/v1/actors/<id:public_id>/versions/", "/api/v1/actors/<id:public_id>/versions/<int:number>/",
     "/api/v1/actors/<id:public_id>/versions/compare/", "/api/v1/agreements/<id:public_id>/versions/",
     "/api/v1/agreements/<id:public_id>/versions/<int:number>/", "/api/v1/agreements/<id:public_id>/versions/compare/",
-    "/api/v1/agreements/facets/", "/api/v1/actors/facets/",
+    "/api/v1/happenings/", "/api/v1/agreements/facets/", "/api/v1/actors/facets/",
 ]  # fmt: skip
 
 
