@@ -44,7 +44,7 @@ def reference(kind: str, public_id: str) -> dict[str, str]:
 
 
 def actor(version) -> Found:
-    """(collection, object): the actor, the posts that it holds, its memberships."""
+    """(collection, object): the actor, the posts that it holds, its memberships; then copies of whom it names."""
     item, rows, document = version.content["item"], version.content["rows"], version.document
     is_person = item["kind"] == ActorKind.PERSON
     one = filled(**common(version), **(of_person(item) if is_person else of_organization(item, rows, document)))
@@ -60,6 +60,13 @@ def actor(version) -> Found:
                 reference(ActorKind.PERSON, version.public_id) if is_person else {"member": filled(id=version.public_id, name=one["name"])}
             )
             yield "memberships", membership(row, document, role=str(RelationKind(row["kind"]).label), to=row["object"], **ends)
+    yield from copies(document)
+
+
+def copies(document: dict) -> Found:
+    """Whom the record names, as far as it copies them."""
+    for key, cited in sorted(document["cited"].get("actor", {}).items()):
+        yield collection_of(cited["kind"]), named(key, cited)
 
 
 def common(version) -> dict:
@@ -124,7 +131,7 @@ def membership(row: dict, document: dict, *, role: str, to: str, **ends: Any) ->
 
 
 def agreement(version) -> Found:
-    """The event, and whom it names: as far as the agreement copies them."""
+    """The event; then copies of whom it names."""
     item, rows, document = version.content["item"], version.content["rows"], version.document
     actors = document["cited"].get("actor", {})
     signed = [row["on"] for row in rows["agreementevent"] if row["kind"] == AgreementEventKind.SIGNED and "party" not in row]
@@ -149,8 +156,7 @@ def agreement(version) -> Found:
             updated_at=utc(version.visible_from),
         ),
     )
-    for key, cited in sorted(actors.items()):
-        yield collection_of(cited["kind"]), named(key, cited)
+    yield from copies(document)
 
 
 def party(row: dict, document: dict) -> dict:
