@@ -32,3 +32,8 @@ def codebook_path(language: str) -> str:
 
 def codebook_url(language: str) -> str:
     return settings.SITE_URL + codebook_path(language)
+
+
+def releases_url(language: str) -> str:
+    """Where everything can be had at once."""
+    return settings.SITE_URL + in_language(language, "agreements:releases")

@@ -6,15 +6,13 @@ from functools import cache
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from agreements.exporting.formats import as_csv
 from newsroom.publishing.answers import answer, seconds_left, validator
 
 from ..bilingual import LANGUAGES
-from .addresses import codebook_path, in_language, list_download_path
+from .addresses import codebook_path, in_language
 from .codebook import HEADER, code_lines, codes_of, column_lines, label, table_as_json
-from .formats import FORMATS
 from .licence import Licence, data_licence
 from .read_me import hints
 from .tables import tables
@@ -38,12 +36,10 @@ def codebook_page(request: HttpRequest) -> HttpResponse:
 
 @cache
 def groups(language: str) -> list[dict]:
-    """For agreements and for actors: the files with all of them, and the tables."""
+    """For agreements and for actors: the tables, in words of the language, which is active."""
     return [
         {
             "kind": kind,
-            "title": _("Agreements") if kind == "agreement" else _("Actors"),
-            "downloads": [(str(found.label), list_download_path(kind, name, language)) for name, found in FORMATS.items()],
             "tables": [
                 {
                     "anchor": f"{kind}-{table.name}",

@@ -14,7 +14,7 @@ from newsroom.rest.shapes import utc
 
 from ..addresses import record_path
 from ..history.shown import title_of
-from .addresses import codebook_url, list_download_path, list_path, record_download_path
+from .addresses import codebook_url, list_download_path, list_path, record_download_path, releases_url
 from .licence import data_licence
 from .shapes import Meta
 
@@ -61,7 +61,7 @@ def about_the_data(language: str) -> dict:
     return {
         "licence": data_licence(),
         "codebook": codebook_url(language),
-        "everything": codebook_url(language),
+        "everything": releases_url(language),
         "publisher": settings.SITE_NAME,
     }
 
