@@ -109,19 +109,20 @@ class Writing:
         """All tables of the kind as CSV, as the lists offer them."""
         name = f"{KINDS[kind]}.csv.zip"
         found = records.documents_of(kind, self.moment)
-        self.add(name, FORMATS["csv.zip"].write(found, self.about(name, self.counts[KINDS[kind]]), kind))
+        self.add(name, FORMATS["csv.zip"].write(found, self.about(name, kind), kind))
 
-    def about(self, file: str, count: int = 0) -> Meta:
+    def about(self, file: str, kind: str = "release") -> Meta:
+        """What the file says of itself: one of all kinds, or of one."""
         where = f"{settings.SITE_URL}/data/{self.name}/"
         return Meta(
-            kind="release",
+            kind=kind,
             language="en",
             title=f"{settings.SITE_NAME}, {self.name}",
             file_name=file,
             retrieved_from=where + file,
             page=where,
             retrieved_at=self.moment,
-            count=count or sum(self.counts[KINDS[kind]] for kind in MODELS),
+            count=sum(self.counts[KINDS[one]] for one in MODELS if kind in ("release", one)),
             **about_the_data("en"),
         )
 
