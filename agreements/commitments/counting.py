@@ -11,7 +11,7 @@ from django.utils.timezone import get_current_timezone_name
 from ..vocabulary import Due, Rating
 from .states import State, in_state, state_case
 
-ALL_TO = 10_000  # a selection up to here is counted as a whole
+ALL_TO = 20_000  # a selection up to here is counted as a whole
 EACH_TO = 1000  # of a larger one, each count stops one above
 
 COUNTED = """
