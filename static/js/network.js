@@ -15,7 +15,7 @@ async function show() {
 if (slider) {
   const value = form.querySelector("output");
   let timer;
-  form.querySelector("button").hidden = true;
+  form.querySelector("button").remove();
   slider.addEventListener("input", () => {
     value.textContent = slider.value;
     clearTimeout(timer);

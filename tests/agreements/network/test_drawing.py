@@ -57,7 +57,8 @@ def test_lines_begin_and_end_at_a_side_of_their_boxes_and_stay_within_the_frame(
         assert {curve.line.one, curve.line.other} == set(ends)
         sides = {(x, box.text_y) for box in ends.values() for x in (box.x, box.x + box.width)}
         assert tuple(numbers[:2]) in sides and tuple(numbers[-2:]) in sides
-        assert re.fullmatch(r"M\d+ \d+(C\d+ \d+ \d+ \d+ \d+ \d+(H\d+)?)+", curve.path) and max(numbers) <= max(picture.width, picture.height)
+        assert re.fullmatch(r"M\d+ \d+(C\d+ \d+ \d+ \d+ \d+ \d+(H\d+)?)+", curve.path), "No coordinate is negative."
+        assert max(numbers) <= max(picture.width, picture.height)
 
 
 @given(graphs())
