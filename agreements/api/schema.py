@@ -242,6 +242,25 @@ COMPONENTS = {
         after={"description": "As the second version has it; null where it has none."},
     ),
     "RecordComparison": obj(**{"from": ref("RecordVersion"), "to": ref("RecordVersion")}, differences=array(ref("RecordDifference"))),
+    "AgreementLineage": obj(
+        agreement=ref("AgreementReference"),
+        nodes=array(
+            obj(
+                "In order of time. `steps` says how many links away it is; its date is that of the signing, else the first that is known.",
+                id=ID,
+                kind=enum(["agreement"]),
+                name=TEXTS,
+                url=URL,
+                form=enum(words.Form),
+                status=enum(words.Status),
+                dated=OPTIONAL_DAY,
+                steps=INTEGER,
+            )
+        ),
+        edges=array(obj("What one node does to another.", **{"from": ID, "kind": enum(words.LinkKind), "to": ID})),
+        related=array(obj("An agreement outside that is related to the node `to`.", agreement=ref("AgreementReference"), to=ID)),
+        has_more=BOOLEAN,
+    ),
     "Topic": obj(
         id=ID,
         url=URL,

@@ -105,7 +105,7 @@ def choice_page(request: HttpRequest, this: AgreementVersion, language: str, *, 
         problem, status, is_asked = _("This cannot be searched for. Try a few words, two hundred letters at most."), 400, False
     found = matching(text, this.public_id, language) if is_asked else []
     suggested = suggestions(this.public_id, this.pk, language)
-    context = frame(this, language) | {"query": text[:LONGEST], "is_asked": is_asked, "found": found[:FOUND_AT_MOST], "problem": problem}
+    context = frame(this, language) | {"asked": text[:LONGEST], "is_asked": is_asked, "found": found[:FOUND_AT_MOST], "problem": problem}
     context["has_more"] = len(found) > FOUND_AT_MOST
     context["suggested"] = [(heading, suggested[why]) for why, heading in headings().items() if suggested[why]]
     if text or problem:

@@ -28,7 +28,7 @@ def agreement_lineage(request: HttpRequest, public_id: str, slug: str = "") -> H
         return permanently(request, paths[language])
     context = {"family": family, "start": family.start, "path": paths[language], "alternate": paths | {"has_sibling": True}}
     context |= {"drawing": lambda: drawing_of(family, language), "rows": lambda: rows_of(family, language), "most": MOST, "steps": STEPS}
-    context["related"] = [(card, other.card) for _id, card, other in family.related]
+    context["related"] = [(one.card, one.to.card) for one in family.related]
     return answer(request, "agreements/lineage.html", context, made_of=family.made_of, until=family.until)
 
 

@@ -46,7 +46,8 @@ WITH RECURSIVE family (step, frontier, seen) AS (
   ) AS next
   WHERE family.step < %(steps)s AND next.ids IS NOT NULL
 )
-SELECT version.public_id, family.step, version.id, version.slug, version.visible_until, version.dated, card.content
+SELECT version.public_id, family.step, version.id, version.slug, version.visible_until, version.title_de, version.title_en, version.form,
+  version.status, version.dated, card.content
 FROM family CROSS JOIN LATERAL unnest(family.frontier) AS reached (public_id)
 JOIN agreements_agreementversion AS version ON version.public_id = reached.public_id AND {SHOWN.format("version")}
 JOIN agreements_agreementrendering AS card ON card.version_id = version.id AND card.kind = 'card' AND card.language = %(language)s
@@ -55,12 +56,12 @@ ORDER BY family.step, version.sort_date DESC, version.public_id
 
 # Links between members, then those that say "related", from and to them, each with the card of the other side.
 JOINED = f"""
-(SELECT 'tie', own.public_id, link.public_id, link.kind, own.id, link.visible_until, NULL::jsonb
+(SELECT 'tie', own.public_id, link.public_id, link.kind, own.id, link.visible_until, '', '', NULL::jsonb
  FROM agreements_agreementversion AS own JOIN agreements_agreementversionlink AS link ON link.version_id = own.id
  WHERE own.public_id = ANY (%(members)s) AND link.public_id = ANY (%(members)s) AND {SHOWN.format("own")} AND link.kind <> %(related)s
  ORDER BY own.sort_date DESC, own.public_id, link.public_id, link.kind LIMIT %(ties)s)
 UNION ALL
-(SELECT 'forth', own.public_id, other.public_id, link.kind, other.id, other.visible_until, card.content
+(SELECT 'forth', own.public_id, other.public_id, link.kind, other.id, other.visible_until, other.title_de, other.title_en, card.content
  FROM agreements_agreementversion AS own
  JOIN agreements_agreementversionlink AS link ON link.version_id = own.id AND link.kind = %(related)s
  JOIN agreements_agreementversion AS other ON other.public_id = link.public_id AND {SHOWN.format("other")}
@@ -68,7 +69,7 @@ UNION ALL
  WHERE own.public_id = ANY (%(members)s) AND {SHOWN.format("own")}
  ORDER BY other.sort_date DESC, other.public_id LIMIT %(most)s)
 UNION ALL
-(SELECT 'back', link.public_id, naming.public_id, link.kind, naming.id, naming.visible_until, card.content
+(SELECT 'back', link.public_id, naming.public_id, link.kind, naming.id, naming.visible_until, naming.title_de, naming.title_en, card.content
  FROM agreements_agreementversionlink AS link
  JOIN agreements_agreementversion AS naming ON naming.id = link.version_id AND naming.redacted_at IS NULL
  JOIN agreements_agreementrendering AS card ON card.version_id = naming.id AND card.kind = 'card' AND card.language = %(language)s
@@ -85,6 +86,10 @@ class Member(NamedTuple):
     version: int
     slug: str
     until: datetime | None
+    title_de: str
+    title_en: str
+    form: str
+    status: str
     dated: PartialDate | None
     card: dict
 
@@ -102,14 +107,24 @@ class Tie(NamedTuple):
     kinds: tuple[str, ...]
 
 
+class Related(NamedTuple):
+    """An agreement outside the family that is named as related to the member `to`, or names that one so. It is not followed."""
+
+    public_id: str
+    title_de: str
+    title_en: str
+    card: dict
+    to: Member
+
+
 @dataclass(frozen=True)
 class Family:
-    """`members` in order of time. `related` are `(public_id, card, the member that is related)`: named so, and not followed any further."""
+    """`members` in order of time."""
 
     start: Member
     members: list[Member]
     ties: list[Tie]
-    related: list[tuple[str, dict, Member]]
+    related: list[Related]
     has_more: bool
     has_more_ties: bool
     made_of: tuple
@@ -139,11 +154,12 @@ def family_of(public_id: str, language: str) -> Family | None:
 def walked(public_id: str, language: str) -> list[Member]:
     """One more member and one more step than are shown, to know whether there are more. One query."""
     asked = {"start": public_id, "language": language, "related": LinkKind.RELATED.value, "most": MOST + 1, "steps": STEPS + 1}
-    return [Member(*row[:5], row[5] and PartialDate.from_json(json.loads(row[5])), json.loads(row[6])) for row in answers(WALK, asked)]
+    rows = answers(WALK, asked)
+    return [Member(*row[:-2], row[-2] and PartialDate.from_json(json.loads(row[-2])), json.loads(row[-1])) for row in rows]
 
 
 def joined(public_ids: list[str], language: str) -> list[tuple]:
-    """Rows (relation, member, other, kind, version, until, card of the other). One query."""
+    """Rows (relation, member, other, kind, version, until, titles and card of the other). One query."""
     limits = {"ties": TIES + 1, "most": RELATED}
     return answers(JOINED, {"members": public_ids, "language": language, "related": LinkKind.RELATED.value} | limits)
 
@@ -162,8 +178,8 @@ def ties(rows: list[tuple]) -> list[Tie]:
     return [Tie(*pair, tuple(one.value for one in LinkKind if one in found)) for pair, found in sorted(kinds.items())]
 
 
-def related(rows: list[tuple], members: list[Member]) -> list[tuple[str, dict, Member]]:
+def related(rows: list[tuple], members: list[Member]) -> list[Related]:
     """Those outside the family, each once for every member that they are related to; the link is kept on one side only."""
     by_id = {one.public_id: one for one in members}
-    found = {(other, member): card for _relation, member, other, _kind, _version, _until, card in rows if other not in by_id}
-    return [(other, json.loads(card), by_id[member]) for (other, member), card in found.items()][:RELATED]
+    outside = {(row[2], row[1]): row for row in rows if row[2] not in by_id}
+    return [Related(other, *row[6:8], json.loads(row[8]), by_id[member]) for (other, member), row in outside.items()][:RELATED]

@@ -7,6 +7,7 @@ from agreements.api.agreements import AgreementDetail, AgreementList
 from agreements.api.commitments import CommitmentList
 from agreements.api.facets import ActorFacets, AgreementFacets
 from agreements.api.happenings import HappeningList
+from agreements.api.lineage import AgreementLineage
 from agreements.api.sources import SourceDetail, SourceList
 from agreements.api.topics import TopicDetail, TopicList
 from agreements.api.versions import (
@@ -38,6 +39,7 @@ urlpatterns = [
     path("v1/agreements/", AgreementList.as_view(), name="api-agreement-list"),
     path("v1/agreements/facets/", AgreementFacets.as_view(), name="api-agreement-facets"),
     path("v1/agreements/<id:public_id>/", AgreementDetail.as_view(), name="api-agreement-detail"),
+    path("v1/agreements/<id:public_id>/lineage/", AgreementLineage.as_view(), name="api-agreement-lineage"),
     path("v1/agreements/<id:public_id>/versions/", AgreementVersions.as_view(), name="api-agreement-versions"),
     path("v1/agreements/<id:public_id>/versions/compare/", AgreementComparison.as_view(), name="api-agreement-comparison"),
     path("v1/agreements/<id:public_id>/versions/<int:number>/", AgreementVersion.as_view(), name="api-agreement-version"),

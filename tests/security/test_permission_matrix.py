@@ -123,11 +123,11 @@ def api_addresses() -> list[str]:
 API = [
     "/api/v1/", "/api/v1/articles/", "/api/v1/articles/<id:public_id>/", "/api/v1/actors/", "/api/v1/actors/<id:public_id>/",
     "/api/v1/agreements/", "/api/v1/agreements/<id:public_id>/", "/api/v1/topics/", "/api/v1/topics/<id:public_id>/", "/api/v1/search/",
-    "/api/v1/sources/", "/api/v1/sources/<id:public_id>/", "/api/v1/changes/", "/api/v1/schema/", "/api/v1/docs/",
+    "/api/v1/commitments/", "/api/v1/sources/", "/api/v1/sources/<id:public_id>/", "/api/v1/changes/", "/api/v1/schema/", "/api/v1/docs/",
     "/api/v1/actors/<id:public_id>/versions/", "/api/v1/actors/<id:public_id>/versions/<int:number>/",
     "/api/v1/actors/<id:public_id>/versions/compare/", "/api/v1/agreements/<id:public_id>/versions/",
     "/api/v1/agreements/<id:public_id>/versions/<int:number>/", "/api/v1/agreements/<id:public_id>/versions/compare/",
-    "/api/v1/happenings/", "/api/v1/agreements/facets/", "/api/v1/actors/facets/",
+    "/api/v1/agreements/<id:public_id>/lineage/", "/api/v1/happenings/", "/api/v1/agreements/facets/", "/api/v1/actors/facets/",
 ]  # fmt: skip
 
 

@@ -19,6 +19,7 @@ OPERATIONS = {
     "sources_list", "sources_detail", "topics_list", "topics_detail", "search", "changes",
     "actors_versions_list", "actors_versions_detail", "actors_versions_compare",
     "agreements_versions_list", "agreements_versions_detail", "agreements_versions_compare",
+    "agreements_lineage", "agreements_facets", "actors_facets", "commitments_list", "happenings_list",
 }  # fmt: skip
 
 
