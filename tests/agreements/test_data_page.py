@@ -5,6 +5,7 @@ import re
 import pytest
 from django.test import override_settings
 
+from agreements.releasing import make_release
 from tests.factories import make_agreement
 
 pytestmark = pytest.mark.django_db
@@ -43,6 +44,12 @@ def test_the_footer_of_every_page_leads_there(client):
     assert '<a href="/en/data/">Data</a>' in client.get("/en/about/").content.decode()
 
 
-def test_releases_are_named_when_there_are_any(client, tmp_path):
-    with override_settings(RELEASES=tmp_path):
-        assert "Es gibt noch keine Ausgabe." in client.get("/de/daten/").content.decode()
+@pytest.mark.django_db(transaction=True)
+def test_the_newest_releases_are_named_and_lead_to_their_files(client, settings, tmp_path):
+    settings.RELEASES = tmp_path
+    assert "Es gibt noch keine Ausgabe." in client.get("/de/daten/").content.decode()
+    make_agreement(published=True)
+    release = make_release(tmp_path)
+    page = client.get("/de/daten/").content.decode()
+    assert f'<a href="/de/daten/ausgaben/#{release.name}">{release.name}</a> <span>Vereinbarungen: 1, Akteure: 2</span>' in page
+    assert f'id="{release.name}"' in client.get("/de/daten/ausgaben/").content.decode()
