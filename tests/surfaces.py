@@ -33,6 +33,8 @@ def addresses(word: str, language: str = "de") -> list[str]:
         pages.append(reverse("agreements:network-data"))
         pages += [reverse("site-feed", args=[format]) for format in FEEDS]
         pages.append(f"{reverse('search')}?q={quote(word)}")
+        pages += [reverse("agreements:commitment-list"), reverse("agreements:commitment-calendar")]
+        pages += [reverse("commitment-feed", args=[format]) for format in FEEDS]
     pages += ["/sitemap-articles-0.xml", "/sitemap-agreements-0.xml", "/sitemap-actors-0.xml", "/sitemap-news.xml"]
     pages += [f"/api/v1/{name}/" for name in API]
     pages.append(f"/api/v1/search/?q={quote(word)}")

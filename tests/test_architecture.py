@@ -15,7 +15,7 @@ from articles.addresses import article_path
 from newsroom.publishing.acts import publish
 from newsroom.publishing.models import IndexRow, Rendering, Version
 from tests.factories import make_actor, make_agreement, make_article, make_quote
-from tests.surfaces import about_versions_of, addresses, downloads_of, list_downloads, networks_of
+from tests.surfaces import about_versions_of, addresses, downloads_of, list_downloads, networks_of, next_to
 
 ROOT = Path(__file__).parent.parent
 OURS = ("newsroom", "articles", "agreements")
@@ -116,6 +116,7 @@ def test_no_sql_of_a_public_address_names_a_desk_table(client):
         path = record_path(kind, item.public_id, item.slug, "de")
         pages += [path, f"{path}feed.rss", f"/api/v1/{kind}s/{item.public_id}/"]
         pages += [*about_versions_of(item), *networks_of(item), *downloads_of(item)]
+    pages += next_to(agreement)
     with translation.override("de"):
         pages += [article.section.get_absolute_url(), reverse("about"), f"/api/v1/articles/{article.public_id}/"]
     desk = desk_tables()

@@ -18,7 +18,7 @@ from newsroom.publishing.acts import publish, withdraw
 from newsroom.publishing.clock import clock_set_to
 from newsroom.publishing.models import Change, IndexRow, Redirect, Rendering, Version, make_public_id
 from tests.factories import make_actor, make_agreement, make_article, make_contributor, make_quote, make_section, make_source, make_topic
-from tests.surfaces import about_versions_of, pages_of
+from tests.surfaces import about_versions_of, networks_of, next_to, pages_of
 
 pytestmark = pytest.mark.django_db
 
@@ -70,9 +70,15 @@ class World:
                 "versions": history,
                 "comparison": comparison,
                 "citation": citation,
+                "lineage": next_to(self.agreement)[0],
+                "whom to compare": next_to(self.agreement)[1],
+                "whom to compare by words": next_to(self.agreement)[2],
                 "articles": reverse("articles:article-list"),
                 "agreements": reverse("agreements:agreement-list"),
                 "actors": reverse("agreements:actor-list"),
+                "commitments": reverse("agreements:commitment-list"),
+                "commitments feed": reverse("commitment-feed", args=["rss"]),
+                "calendar": reverse("agreements:commitment-calendar"),
                 "corrections": reverse("articles:correction-list"),
                 "topics": reverse("topic-list"),
                 "section": section,
@@ -94,12 +100,19 @@ class World:
                 "timeline": reverse("agreements:timeline"),
                 "timeline of an actor": reverse("agreements:timeline") + f"?actor={self.actor.public_id}&what=events&what=life",
                 "api happenings": "/api/v1/happenings/",
+                "api commitments": "/api/v1/commitments/",
+                "network": reverse("agreements:network"),
+                "network up to a year": reverse("agreements:network") + "?up_to=2024",
+                "network data": reverse("agreements:network-data"),
+                "network around an actor": networks_of(self.actor)[0],
+                "network around an agreement": networks_of(self.agreement)[0],
                 "api sources": "/api/v1/sources/",
                 "api topics": "/api/v1/topics/",
                 "api article": article_api,
                 "api actor": actor_api,
                 "api agreement": agreement_api,
                 "api source": f"/api/v1/sources/{self.actor.main_source.public_id}/",
+                "api lineage": f"{agreement_api}lineage/",
                 "api versions": api_history,
                 "api version": api_version,
                 "api comparison": api_comparison,
@@ -118,6 +131,9 @@ def fill(number: int) -> World:
     people = [make_actor(f"Wassermann {count}", main_source=source) for count in range(number)]
     Position.objects.bulk_create(Position(person=person, organization=state, title_de="Wasserrat") for person in people)
     agreements = [make_agreement(f"Wasservertrag {count}", parties=[state, people[count]], main_source=source) for count in range(number)]
+    for agreement in agreements:
+        owed = {"owed_by": agreement.parties.get(actor=state), "deliverable_de": "Wasser", "due_status": "dated", "due_on": "2020"}
+        agreement.commitments.create(**owed).assessments.create(as_of="2021", rating="stalled")
     contributor = make_contributor()
     articles = [make_article(f"Wasser {count}", section=section, mentions=[state, agreements[0]]) for count in range(number)]
     for article, speaker in zip(articles, people, strict=True):
@@ -173,9 +189,15 @@ BUDGETS = {
     "versions": 2,  # the live version; the versions
     "comparison": 2,  # the live version; the two that are compared
     "citation": 1,  # the version
+    "lineage": 2,  # the family; the links that join it
+    "whom to compare": 2,  # this one; suggestions
+    "whom to compare by words": 3,  # and what was found
     "articles": 1,  # versions with their cards
     "agreements": 2,  # versions with their cards; how many there are, where one page does not hold them all
     "actors": 2,  # the same
+    "commitments": 2,  # index rows with their agreements' cards and live actors; how many there are of what
+    "commitments feed": 1,  # the rows that were rated, and those whose date has passed
+    "calendar": 1,  # the rows that are due nearest to today
     "corrections": 1,  # index rows with their articles' cards
     "topics": 1,  # topics with something live
     "section": 2,  # the section; its articles
@@ -197,12 +219,19 @@ BUDGETS = {
     "timeline": 2,  # happenings of both tables with their records' cards; how many there are in each decade
     "timeline of an actor": 1,  # the same, without the decades
     "api happenings": 1,
+    "api commitments": 1,
+    "network": 2,  # the newest agreements with who stands in them, and the years; the names of what is shown
+    "network up to a year": 2,
+    "network data": 2,
+    "network around an actor": 3,  # the record; what is around it; the names of all
+    "network around an agreement": 3,
     "api sources": 2,  # which sources are cited, and by which version; the copies in these versions
     "api topics": 1,
     "api article": 1,  # the version, what it was prepared from, what is live around it
     "api actor": 1,
     "api agreement": 1,
     "api source": 2,  # a page of the records that cite it; how the newest of them does
+    "api lineage": 2,  # the family; the links that join it
     "api versions": 1,
     "api version": 1,
     "api comparison": 1,

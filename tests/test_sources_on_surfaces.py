@@ -26,7 +26,7 @@ from newsroom.publishing.errors import NotReady
 from newsroom.publishing.hiding import hide, redact
 from newsroom.publishing.models import IndexRow, Rendering, Version
 from tests.factories import make_actor, make_agreement, make_article, make_quote, make_source
-from tests.surfaces import about_versions_of, addresses, downloads_of, list_downloads, pages_of, text_of
+from tests.surfaces import about_versions_of, addresses, downloads_of, list_downloads, next_to, pages_of, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -46,6 +46,7 @@ def surfaces_of(*items) -> list[str]:
     own = [path for item in items for path in pages_of(item)]
     records = [item for item in items if item._meta.model_name != "article"]
     about = [path for record in records for path in (*about_versions_of(record), *downloads_of(record))]
+    about += [path for record in records if record._meta.model_name == "agreement" for path in next_to(record)]
     return [*addresses(WORD), *addresses(WORD, "en"), *own, *about, *list_downloads()]
 
 

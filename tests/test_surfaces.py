@@ -15,7 +15,7 @@ from newsroom.publishing.clock import clock_set_to
 from newsroom.publishing.errors import NotReady
 from newsroom.publishing.models import Change, IndexRow, Rendering, Version
 from tests.factories import make_actor, make_agreement, make_article, make_contributor, make_quote, make_source, make_topic
-from tests.surfaces import FEEDS, about_versions_of, addresses, filed_under, pages_of, text_of, without_echo
+from tests.surfaces import FEEDS, about_versions_of, addresses, filed_under, next_to, pages_of, text_of, without_echo
 
 pytestmark = pytest.mark.django_db
 
@@ -272,7 +272,7 @@ def test_nothing_private_is_told_on_any_surface(client, secrets):
         f"{address}?q={word}" for address in ("/de/suche/", "/en/search/", "/api/v1/search/") for word in (WORD, "Rathenau", "Rapallo")
     ]
     where = {*addresses("Rapallo"), *addresses("Rapallo", "en"), *surfaces_of(secrets), *searches}
-    where |= {*about_versions_of(secrets.actor), *about_versions_of(secrets.agreement)}
+    where |= {*about_versions_of(secrets.actor), *about_versions_of(secrets.agreement), *next_to(secrets.agreement)}
     assert [path for path in where if WORD in text_of(client, path)] == []
     assert {client.get(path).status_code for path in surfaces_of(secrets)} == {200}
 

@@ -9,7 +9,7 @@ from lxml import html
 from newsroom.publishing.acts import publish, withdraw
 from tests.factories import make_actor, make_agreement, make_article, make_contributor, make_quote, make_topic
 from tests.security.desk import DESK, client_of, filled, model_of, patterns, rows
-from tests.surfaces import about_versions_of, addresses, filed_under, networks_of, pages_of
+from tests.surfaces import about_versions_of, addresses, filed_under, networks_of, next_to, pages_of
 
 pytestmark = pytest.mark.django_db
 
@@ -60,6 +60,7 @@ def readers_pages() -> list[str]:
         *addresses("Wasser", "en"),
         *(page for item in (article, actor, agreement, gone) for page in pages_of(item)),
         *(page for item in (actor, agreement) for page in about_versions_of(item) if page.endswith(("/", "=1"))),
+        *next_to(agreement),
         *(page for item in (actor, agreement) for page in networks_of(item)),
     ]
     found += [

@@ -11,12 +11,13 @@ from articles.models import Image
 from newsroom.rest.parameters import LARGEST_PAGE
 from tests.factories import make_actor, make_agreement, make_article, make_topic
 from tests.security.desk import client_of
-from tests.surfaces import about_versions_of, addresses, filed_under, networks_of, pages_of
+from tests.surfaces import about_versions_of, addresses, filed_under, networks_of, next_to, pages_of
 
 pytestmark = pytest.mark.django_db
 
 ANSWERS = {200, 301, 302, 304, 400, 404, 410, 414}
 PARAMETERS = [
+    "with",
     "q", "kind", "cursor", "limit", "as_of", "language", "section", "genre", "topic", "mentions", "contributor", "published_after",
     "published_before", "form", "binding", "status", "party", "country", "year", "dated_certainly_after", "dated_possibly_before",
     "on", "certainty", "what", "since", "until", "order", "when", "actor", "agreement",
@@ -43,6 +44,7 @@ def world() -> list[str]:
         *filed_under(article),
         *(page for item in (article, actor, agreement) for page in pages_of(item)),
         *(page for item in (actor, agreement) for page in [*about_versions_of(item), *networks_of(item)]),
+        *next_to(agreement),
     ]
     found += ["/", "/robots.txt", "/sitemap.xml", "/healthz", "/readyz", "/de/ueber-uns/", "/media/agreements/none.pdf"]
     found += ["/api/v1/", "/api/v1/schema/", "/api/v1/docs/", f"/api/v1/topics/{topic.public_id}/"]

@@ -12,6 +12,7 @@ from django.apps import apps
 from django.db import IntegrityError, models, transaction
 from django.db.models import Model
 from django_prose_editor.fields import ProseEditorField
+from icalendar import Calendar
 from lxml import html
 
 from agreements.models import ActorEvent, ActorName, AgreementLink, Amount, Identifier, ImportLine, Provision, Relation
@@ -21,7 +22,7 @@ from newsroom.publishing.models import IndexRow, Rendering, Version
 from tests.factories import make_actor, make_agreement, make_article, make_contributor, make_source
 from tests.security.desk import DESK, client_of, filled, model_of, patterns, rows
 from tests.security.test_content_policy import DATA_BLOCKS, misdeeds
-from tests.surfaces import about_versions_of, addresses, filed_under, networks_of, pages_of
+from tests.surfaces import about_versions_of, addresses, filed_under, networks_of, next_to, pages_of
 
 pytestmark = pytest.mark.django_db
 
@@ -152,6 +153,7 @@ def readers_addresses(found: dict) -> list[str]:
         *(page for item in items for page in pages_of(item)),
         *(page for item in items[:2] for page in about_versions_of(item) if not page.endswith((".bib", ".ris"))),
         *(page for item in items[:2] for page in networks_of(item)),
+        *next_to(found["agreement"]),
         *filed_under(found["article"]),
         *(page.format(found["source"].public_id) for page in ("/de/quellen/{}/", "/en/sources/{}/", "/api/v1/sources/{}/")),
     ]
@@ -195,6 +197,8 @@ def faults(answer) -> list[str]:
     if "xml" in kind:
         carried = [node.text for node in ElementTree.fromstring(text).iter() if node.tag.endswith(("}encoded", "}content")) and node.text]
         return [fault for inner in carried for fault in alive(inner)]
+    if kind.startswith("text/calendar"):
+        return [name for part in Calendar.from_ical(text).walk() for name in part if "XSS" in name]
     return [f"an answer of type {kind}"]
 
 
