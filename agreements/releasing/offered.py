@@ -17,7 +17,7 @@ from .making import SUMS
 ABOUT = (MANIFEST, SUMS, "README.txt", "LIESMICH.txt", "codebook.json")  # say nothing of any record
 MOST_TAKEN_BACK = 1_000
 
-Span = tuple[datetime, datetime]
+Span = tuple[datetime, datetime, datetime]
 
 
 @dataclass(frozen=True)
@@ -50,13 +50,13 @@ def offered_one(name: str) -> Offered | None:
 
 def is_withheld(moment: datetime, spans: list[Span]) -> bool:
     """Where more was taken back than is listed, older releases are withheld unseen."""
-    if len(spans) == MOST_TAKEN_BACK and moment < min(back for _shown, back in spans):
+    if len(spans) == MOST_TAKEN_BACK and moment < min(back for _shown, _until, back in spans):
         return True
-    return any(shown <= moment < back for shown, back in spans)
+    return any(shown <= moment < until for shown, until, _back in spans)
 
 
 def taken_back(since: datetime) -> list[Span]:
-    """(shown from, taken back at) of what was withdrawn and is not live again, hidden or emptied after that moment; newest first."""
+    """(shown from, until, taken back at) of what was withdrawn and is not live again, hidden or emptied after that moment; newest first."""
     first, *others = [query for kind in MODELS for query in withdrawn_or_closed(kind, since)]
     return list(first.union(*others, all=True).order_by("-back")[:MOST_TAKEN_BACK])
 
@@ -66,6 +66,6 @@ def withdrawn_or_closed(kind: str, since: datetime) -> Iterator[QuerySet]:
     first = versions.filter(item_id=OuterRef("item_id")).order_by("visible_from").values("visible_from")[:1]
     is_live = Exists(versions.live().filter(item_id=OuterRef("item_id")))
     acts = Change.objects.filter(item_kind=kind, kind=Change.Kind.WITHDRAWN, at__gt=since, at__lte=SiteNow()).exclude(is_live)
-    yield acts.annotate(shown=Subquery(first), back=F("at")).order_by().values_list("shown", "back")
-    closed = versions.filter(hidden_at__gt=since).annotate(shown=F("visible_from"), back=F("hidden_at"))
-    yield closed.order_by().values_list("shown", "back")
+    yield acts.annotate(shown=Subquery(first), until=F("at"), back=F("at")).order_by().values_list("shown", "until", "back")
+    closed = versions.filter(hidden_at__gt=since).annotate(shown=F("visible_from"), until=F("visible_until"), back=F("hidden_at"))
+    yield closed.order_by().values_list("shown", "until", "back")
