@@ -1,6 +1,7 @@
 import os
 
 import pytest
+from django.conf import settings as site
 from django.db.backends.postgresql.operations import DatabaseOperations
 from hypothesis import settings
 
@@ -33,3 +34,11 @@ def django_db_setup(django_db_setup, django_db_blocker):
     """Whether this is the demo is asked once in the life of a process: here, so that no page's queries count it."""
     with django_db_blocker.unblock():
         is_demo()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_releases_of_this_machine(tmp_path_factory):
+    """Those that were made here are no business of the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(site, "RELEASES", tmp_path_factory.mktemp("releases"))
+        yield

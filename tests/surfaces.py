@@ -20,7 +20,7 @@ from articles.addresses import article_path
 
 LISTS = [
     "home", "articles:article-list", "articles:correction-list", "agreements:agreement-list", "agreements:actor-list", "topic-list",
-    "agreements:map", "agreements:data", "agreements:network", "agreements:timeline",
+    "agreements:map", "agreements:data", "agreements:releases", "agreements:network", "agreements:timeline",
 ]  # fmt: skip
 API = ["articles", "actors", "agreements", "happenings", "sources", "topics", "changes"]
 FEEDS = ["rss", "atom", "json"]
@@ -35,7 +35,7 @@ def addresses(word: str, language: str = "de") -> list[str]:
         pages.append(f"{reverse('search')}?q={quote(word)}")
         pages += [reverse("agreements:commitment-list"), reverse("agreements:commitment-calendar")]
         pages += [reverse("commitment-feed", args=[format]) for format in FEEDS]
-    pages += ["/sitemap-articles-0.xml", "/sitemap-agreements-0.xml", "/sitemap-actors-0.xml", "/sitemap-news.xml"]
+    pages += ["/data/index.json", "/sitemap-articles-0.xml", "/sitemap-agreements-0.xml", "/sitemap-actors-0.xml", "/sitemap-news.xml"]
     pages += [f"/api/v1/{name}/" for name in API]
     pages.append(f"/api/v1/search/?q={quote(word)}")
     return pages

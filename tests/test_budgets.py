@@ -63,6 +63,8 @@ class World:
                 "actor on": f"{actor}?on=2024-05-06&as_of={self.moment()}",
                 "agreements on": reverse("agreements:agreement-list") + "?on=2024-05-06&status=signed",
                 "data": reverse("agreements:data"),
+                "releases": reverse("agreements:releases"),
+                "index of releases": reverse("release-index"),
                 "map": reverse("agreements:map"),
                 "map of a party": reverse("agreements:map") + f"?party={self.actor.public_id}&form=mou",
                 "api agreement on": f"{agreement_api}?on=2024-05-06",
@@ -182,6 +184,8 @@ BUDGETS = {
     "actor on": 3,  # the same, and what other records tell of that day
     "agreements on": 2,  # as "agreements"
     "data": 0,  # with a release one: what was taken back since
+    "releases": 0,  # the same
+    "index of releases": 0,  # the same
     "map": 3,  # numbers by country; who has none; the names of those
     "map of a party": 3,
     "api agreement on": 1,
