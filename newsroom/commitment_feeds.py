@@ -4,7 +4,7 @@ from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 
 from agreements.commitments.filters import CommitmentFilter
@@ -31,7 +31,8 @@ def commitment_feed(request: HttpRequest, format: str) -> HttpResponse:
 def entry_of(event: Event, page: str, language: str) -> Entry:
     shown = event.entry
     debtor = shown.debtor["name"] if shown.debtor else _("not stated")
-    html = format_html("<p>{}</p><p>{}: {}</p><p>{}</p>", event.summary, _("Owed by"), debtor, shown.title)
+    told = (shown.said["deliverable"], event.summary, shown.title, _("Owed by: %s") % debtor)
+    html = format_html_join("", "<p>{}</p>", ((one,) for one in told))
     return Entry(
         id=f"{page}#{event.id}",
         url=settings.SITE_URL + shown.url,

@@ -22,7 +22,7 @@ LISTS = [
     "home", "articles:article-list", "articles:correction-list", "agreements:agreement-list", "agreements:actor-list", "topic-list",
     "agreements:map", "agreements:data", "agreements:releases", "agreements:network", "agreements:timeline",
 ]  # fmt: skip
-API = ["articles", "actors", "agreements", "happenings", "sources", "topics", "changes"]
+API = ["articles", "actors", "agreements", "commitments", "happenings", "sources", "topics", "changes"]
 FEEDS = ["rss", "atom", "json"]
 
 

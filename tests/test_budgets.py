@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import translation
 
+from agreements.downloads.addresses import list_download_path, record_download_path
 from agreements.models import Position
 from articles.models import AgreementBlock, Article
 from newsroom.publishing.acts import publish, withdraw
@@ -28,7 +29,7 @@ PLUMBING = ("SAVEPOINT", "RELEASE")  # what stands for BEGIN and COMMIT inside a
 
 def queries_of(client, path: str) -> list[str]:
     with CaptureQueriesContext(connection) as captured:
-        client.get(path)
+        client.get(path).getvalue()  # a file asks while it is read
     asked = [query["sql"] for query in captured if not query["sql"].startswith(PLUMBING)]
     menus = [sql for sql in asked if MENU.match(sql)]
     assert len(menus) <= 1, f"{path} asks for the menu {len(menus)} times."
@@ -69,6 +70,10 @@ class World:
                 "map of a party": reverse("agreements:map") + f"?party={self.actor.public_id}&form=mou",
                 "api agreement on": f"{agreement_api}?on=2024-05-06",
                 "api actor on": f"{actor_api}?on=2024-05-06",
+                "agreements file": list_download_path("agreement", "csv.zip", "de"),
+                "actors file": list_download_path("actor", "json", "de"),
+                "agreement file": record_download_path("agreement", self.agreement.public_id, self.agreement.slug, "xlsx", "de"),
+                "codebook": reverse("agreements:codebook"),
                 "versions": history,
                 "comparison": comparison,
                 "citation": citation,
@@ -190,6 +195,10 @@ BUDGETS = {
     "map of a party": 3,
     "api agreement on": 1,
     "api actor on": 2,  # what other records tell of that day
+    "agreements file": 4,  # the moment that it is made from; how many there are; the records, 250 at a time
+    "actors file": 4,
+    "agreement file": 2,  # what validates it; the version
+    "codebook": 0,
     "versions": 2,  # the live version; the versions
     "comparison": 2,  # the live version; the two that are compared
     "citation": 1,  # the version
@@ -242,13 +251,15 @@ BUDGETS = {
     "api search": 2,  # how many match; the best of them
     "api changes": 2,  # the shared lock; the acts
 }
-ON_ONE_PAGE = {"agreements": 1, "agreements on": 1, "actors": 1}  # nothing to count
+ON_ONE_PAGE = {"agreements file": 3, "actors file": 3, "agreements": 1, "agreements on": 1, "actors": 1}  # nothing to count
 
 
 def counted(client, world: World) -> dict[str, int]:
     paths = world.paths()
     for path in paths.values():  # what a process asks once in its life
-        assert client.get(path).status_code == 200, path
+        response = client.get(path)
+        response.getvalue()
+        assert response.status_code == 200, path
     return {kind: len(queries_of(client, path)) for kind, path in paths.items()}
 
 
