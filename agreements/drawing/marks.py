@@ -7,7 +7,6 @@ from typing import Any
 from .axis import GAP, Axis, Tick, width_of
 from .bands import Band, Extent, drawn
 
-LONGEST = 38  # letters of a label that fit into the narrowest picture
 LANE = 42  # pixels: a label and its band
 FOOT = 26  # pixels: the axis and its labels
 SHAPES = {"event": "M-6 0a6 6 0 1 0 12 0 6 6 0 1 0-12 0Z", "due": "M0-7 7 0 0 7-7 0Z", "rating": "M-5.5-5.5h11v11h-11Z"}
@@ -15,9 +14,11 @@ SHAPES = {"event": "M-6 0a6 6 0 1 0 12 0 6 6 0 1 0-12 0Z", "due": "M0-7 7 0 0 7-
 
 @dataclass(frozen=True)
 class Fact:
-    """Something to be drawn: `label` in words, `url` of the fact, `style` a class of the bar, `shape` bar or event, `row` for the table."""
+    """Something to be drawn: `labels` in words, the longest first, `url` of the fact, `shape` bar, event, due or rating, `style` a class
+    of the bar, `row` for the table.
+    """
 
-    label: str
+    labels: tuple[str, ...]
     extent: Extent
     url: str
     shape: str = "event"
@@ -88,7 +89,7 @@ class Picture:
             "open": any(band.fades for band in bands),
         }
         points = {mark.fact.shape for mark in self.marks if mark.band.point is not None}
-        return {sign for sign, is_there in has.items() if is_there} | points
+        return {sign for sign, is_there in has.items() if is_there} | (points - {"bar"} if "event" in points else points)
 
 
 def picture(facts: Iterable[Fact], language: str) -> Picture | None:
@@ -104,7 +105,7 @@ def in_lanes(facts: list[Fact], axis: Axis) -> list[Mark]:
     marks = []
     for fact in facts:
         band = drawn(axis, fact.extent)
-        label = shortened(fact.label)
+        label = fitting(fact.labels, band)
         text_x, anchor, left, right = beside(band, width_of(label))
         lane = next((place for place, lane in enumerate(taken) if fits(lane, left, right)), len(taken))
         taken[lane:] = taken[lane:] or [[]]
@@ -113,8 +114,12 @@ def in_lanes(facts: list[Fact], axis: Axis) -> list[Mark]:
     return marks
 
 
-def shortened(label: str) -> str:
-    return label if len(label) <= LONGEST else label[: LONGEST - 1].rstrip() + "…"
+def fitting(labels: tuple[str, ...], band: Band) -> str:
+    """The longest of them for which there is room on the wider side of the band, or as much of the last as fits."""
+    first, last = band.ends
+    room = max(100 - first, last)
+    most = int(room / width_of("0"))
+    return next((label for label in labels if len(label) <= most), labels[-1][: most - 1].rstrip() + "…")
 
 
 def fits(lane: list[tuple[float, float]], left: float, right: float) -> bool:
@@ -126,6 +131,4 @@ def beside(band: Band, width: float) -> tuple[float, str, float, float]:
     first, last = band.ends
     if first + width <= 100:
         return first, "start", first, max(last, first + width)
-    if last - width >= 0:
-        return last, "end", min(first, last - width), last
-    return 0.0, "start", 0.0, max(last, min(100.0, width))
+    return last, "end", min(first, last - width), last

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from agreements.chronicle.places import place_on_page
 from agreements.drawing.bands import Extent
-from agreements.drawing.marks import LONGEST, Fact, picture
+from agreements.drawing.marks import Fact, picture
 from agreements.partial_dates import PartialDate
 
 LEGIBLE = 18  # more marks than this are no picture any more
@@ -25,14 +25,13 @@ class Row(NamedTuple):
 def fact(what: str, about: str, date: str, extent: Extent, uid: str, language: str, *, link: str = "", shape: str, style: str = "") -> Fact:
     """`about` in plain words for the picture, `link` with links for the table; `uid` names the fact to which the mark leads."""
     row = Row(what, link or about, date, bound(extent.possible_from, language), bound(extent.possible_to, language))
-    return Fact(label(what, about, date), extent, f"#{place_on_page(uid)}", shape, style, row)
+    return Fact(labels(what, about, date), extent, f"#{place_on_page(uid)}", shape, style, row)
 
 
-def label(what: str, about: str, date: str) -> str:
-    """As much of it as a phone has room for."""
+def labels(what: str, about: str, date: str) -> tuple[str, ...]:
+    """The longest first: a phone has room for little."""
     several = ([what, about, date], [what, about], [what, date], [what])
-    found = (" · ".join(filter(None, some)) for some in several)
-    return next((words for words in found if len(words) <= LONGEST), what)
+    return tuple(dict.fromkeys(" · ".join(filter(None, some)) for some in several))
 
 
 def bound(day: date | None, language: str) -> str:

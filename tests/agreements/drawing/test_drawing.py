@@ -18,7 +18,7 @@ PARTIAL = st.builds(PartialDate, VALUES, st.sampled_from(["exact", "about", "not
 MAYBE = st.none() | PARTIAL
 EXTENTS = st.one_of(PARTIAL.map(happened), st.builds(lasted, MAYBE, MAYBE, MAYBE))
 LABELS = st.text("abcdefg ÄÖ", min_size=1, max_size=80)
-FACTS = st.lists(st.builds(Fact, LABELS, EXTENTS, st.just("#f")), max_size=12)
+FACTS = st.lists(st.builds(Fact, st.tuples(LABELS), EXTENTS, st.just("#f")), max_size=12)
 
 
 @given(st.lists(DAYS, min_size=1), st.sampled_from(["de", "en"]))
