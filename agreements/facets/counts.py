@@ -16,11 +16,15 @@ COUNTRIES_EXACT_TO = 5_000
 
 
 class Value(NamedTuple):
-    """`count` is a lower bound where `is_capped`. Labels are empty where the program knows the name."""
+    """`count` is a lower bound where `is_capped`, and can be 0 then. `often`: how many of the matches that were read have it, to rank by.
+
+    Labels are empty where the program knows the name.
+    """
 
     value: str
     count: int
     is_capped: bool
+    often: int = 0
     label_de: str = ""
     label_en: str = ""
 
@@ -42,7 +46,8 @@ class Counted:
     has_all_years: bool = False
 
     def there(self, facet: Facet) -> list[Value]:
-        return [one for one in self.facets[facet.name] if one.count]
+        """All but those that nothing has, as far as that is known."""
+        return [one for one in self.facets.get(facet.name, ()) if one.count or one.is_capped]
 
 
 class ByCountry(dict[str, int]):
@@ -61,8 +66,8 @@ def counted(filterset, facets: Iterable[Facet], *, sought: str = "", exact_to: i
         cursor.execute(statement.sql, statement.params)
         rows = cursor.fetchall()
     found = Counted(exact_to=exact_to, facets={facet.name: [] for facet in facets})
-    for name, value, count, is_exact, label_de, label_en in rows:
-        shown = Value(value, min(count, CAP), not is_exact or count > CAP, label_de, label_en)
+    for name, value, count, is_exact, often, label_de, label_en in rows:
+        shown = Value(value, min(count, CAP), not is_exact or count > CAP, often, label_de, label_en)
         if name == TOTAL:
             found.total, found.is_capped = count, not is_exact
             found.next_act = datetime.fromisoformat(value) if value else None
@@ -71,7 +76,7 @@ def counted(filterset, facets: Iterable[Facet], *, sought: str = "", exact_to: i
         else:
             found.facets[name].append(shown)
     for values in found.facets.values():
-        values.sort(key=lambda one: (-one.count, one.value))
+        values.sort(key=lambda one: (-one.count, -one.often, one.value))
     found.has_all_years = not found.is_capped or len(within_decades(filterset.data)) == 1
     return found
 

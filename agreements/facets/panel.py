@@ -122,7 +122,7 @@ class Panel:
     def groups(self) -> list[Group]:
         """Facets with something to choose; those that are either true or not stand together."""
         groups: list[Group] = []
-        for facet in self.shown:
+        for facet in self.shown if self.is_valid else ():
             entries = self.entries(facet)
             if isinstance(facet, Flag) and groups and groups[-1].name == "promises":
                 groups[-1].entries += entries
@@ -156,8 +156,8 @@ class Panel:
             return [one for one in found if one.value in chosen]
         missing = {value for value in chosen if value} - {one.value for one in found}
         absent = [Value(value, 0, False) for value in sorted(missing) if not isinstance(facet, Years)]
-        named = sorted(found, key=lambda one: (-one.count, words.label_in(facet, one.value, get_language(), one)))
-        return [one for one in named if one.count or one.value in chosen] + absent
+        kept = [one for one in found if one.count or one.is_capped or one.value in chosen]
+        return sorted(kept, key=lambda one: (-one.count, -one.often, words.label_in(facet, one.value, get_language(), one))) + absent
 
     def entry(self, facet: Facet, found: Value, is_chosen: bool) -> Entry:
         label = str(facet.label) if isinstance(facet, Flag) else words.label_in(facet, found.value, get_language(), found)

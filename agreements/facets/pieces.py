@@ -58,7 +58,7 @@ class Piece:
 
     def dressed(self, merged: str) -> str:
         """Rows of the statement's answer. Values of enumerations have their names in the program."""
-        return f"SELECT '{self.facet.name}', value, n, is_exact, '', '' FROM {merged} AS found"
+        return f"SELECT '{self.facet.name}', value, n, is_exact, often, '', '' FROM {merged} AS found"
 
 
 class OfWords(Piece):
@@ -130,7 +130,7 @@ class OfParties(Piece):
         names = f"SELECT name_de, name_en FROM {ACTORS} WHERE public_id = found.value AND {{}} ORDER BY visible_from DESC LIMIT 1"
         live = "visible_from <= newsroom_now() AND (visible_until IS NULL OR visible_until > newsroom_now())"
         joined = f"{merged} AS found CROSS JOIN LATERAL ({names.format(live)}) AS actor"
-        return f"SELECT '{self.facet.name}', value, n, is_exact, actor.name_de, actor.name_en FROM {joined}"
+        return f"SELECT '{self.facet.name}', value, n, is_exact, often, actor.name_de, actor.name_en FROM {joined}"
 
 
 class OfTopics(Piece):
@@ -150,7 +150,7 @@ class OfTopics(Piece):
 
     def dressed(self, merged):
         joined = f"{merged} AS found JOIN {TOPICS} AS topic ON topic.id = found.value::bigint"
-        return f"SELECT '{self.facet.name}', topic.slug, n, is_exact, topic.name_de, topic.name_en FROM {joined}"
+        return f"SELECT '{self.facet.name}', topic.slug, n, is_exact, often, topic.name_de, topic.name_en FROM {joined}"
 
 
 class OfYears(Piece):

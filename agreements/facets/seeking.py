@@ -30,4 +30,4 @@ def offers(text: str) -> Sql:
     actors = ActorFilter(asked, visible(ActorVersion.objects.all())).qs.filter(has_part)
     rows, params = compiled(actors.order_by().values_list("public_id", "name_de", "name_en")[:LOOKED_AT])
     nearest = f"SELECT * FROM ({rows}) AS rows(value, name_de, name_en) ORDER BY length(name_de), name_de, value LIMIT {OFFERED}"
-    return f"SELECT '{OFFER}', value, 0, true, name_de, name_en FROM ({nearest}) AS offered", list(params)
+    return f"SELECT '{OFFER}', value, 0, true, 0, name_de, name_en FROM ({nearest}) AS offered", list(params)

@@ -32,7 +32,7 @@ NEXT_ACT = f"SELECT at::text FROM {Change._meta.db_table} WHERE at > newsroom_no
 
 
 class Statement:
-    """`sql` and `params`; its rows are `(facet, value, number, whether it is exact, label_de, label_en)`, one for each value.
+    """`sql` and `params`; its rows are `(facet, value, number, whether it is exact, number among those read, label_de, label_en)`.
 
     The row of TOTAL has the time of the next act for a value. Made of tables (one for each base, two for each facet) and of
     branches that read them.
@@ -44,7 +44,7 @@ class Statement:
         self.branches: list[Sql] = []
         self.bases: dict[frozenset[tuple[str, str]], tuple[str, Base]] = {}
         name, _base = self.base(data)
-        self.branches.append((f"SELECT '{TOTAL}', coalesce(({NEXT_ACT}), ''), n, is_whole, '', '' FROM {name}_size", []))
+        self.branches.append((f"SELECT '{TOTAL}', coalesce(({NEXT_ACT}), ''), n, is_whole, 0, '', '' FROM {name}_size", []))
         for facet in facets:
             self.count(facet)
 
@@ -86,14 +86,15 @@ class Statement:
         if piece.needs:
             self.rows_of(name, piece.needs)
         self.table(f"{facet.name}_read(value, n)", piece.read())
-        found = [(f"SELECT value, n, {is_whole} FROM {facet.name}_read", [])]
+        found = [(f"SELECT value, n, {is_whole}, n FROM {facet.name}_read", [])]
         if values := piece.values():
             self.table(f"{facet.name}_values(value)", values)
             found.append(self.looked_up(piece, base, is_whole))
         if named := piece.named():
-            found.append((f"SELECT value, 0, {is_whole} FROM ({named[0]}) AS named(value)", named[1]))
+            found.append((f"SELECT value, 0, {is_whole}, 0 FROM ({named[0]}) AS named(value)", named[1]))
         merged = " UNION ALL ".join(sql for sql, _params in found)
-        rows = f"(SELECT value, max(n) AS n, bool_or(is_exact) AS is_exact FROM ({merged}) AS each(value, n, is_exact) GROUP BY value)"
+        best = "max(n) AS n, bool_or(is_exact) AS is_exact, max(often) AS often"
+        rows = f"(SELECT value, {best} FROM ({merged}) AS each(value, n, is_exact, often) GROUP BY value)"
         self.branches.append((piece.dressed(rows), [param for _sql, params in found for param in params]))
 
     def looked_up(self, piece: Piece, base: Base, is_whole: str) -> Sql:
@@ -105,7 +106,7 @@ class Statement:
         which = "FILTER (WHERE fits.pk IS NOT NULL)" if fits else ""
         counted = f"SELECT count(DISTINCT item) {which} AS n, count(*) AS seen FROM ({rows}) AS rows(item){fits}"
         sql = f"""
-            SELECT probe.value, found.n, found.seen <= {bound} FROM {name}_values AS probe CROSS JOIN LATERAL ({counted}) AS found
+            SELECT probe.value, found.n, found.seen <= {bound}, 0 FROM {name}_values AS probe CROSS JOIN LATERAL ({counted}) AS found
             WHERE NOT {is_whole} AND probe.value IS NOT NULL AND {is_small}"""
         return sql, [*params, *more]
 

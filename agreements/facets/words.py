@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from .counts import Value
 from .declared import Countries, Decades, Facet, Flag, Words
 
+NOWHERE = {"XA", "XB", "ZZ"}  # of the tables of languages, for trying things out
+
 
 def label_in(facet: Facet, value: str, language: str, found: Value | None = None) -> str:
     """A value's name; of what has none (any more), the value itself. `found` holds names that the database knows."""
@@ -27,7 +29,8 @@ def label_in(facet: Facet, value: str, language: str, found: Value | None = None
 
 
 def country(code: str, language: str) -> str:
-    return Locale.parse(language).territories.get(code, code)
+    """Its name; of a code that no country has, the code."""
+    return code if code in NOWHERE else Locale.parse(language).territories.get(code, code)
 
 
 def number(found: Value) -> str:
