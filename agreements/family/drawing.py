@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from .lettering import fitted, wrapped
 
-EDGE, LANE, FEW_LANES = 4, 16, 3
+EDGE, LANE, NARROW_LANE, FEW_LANES = 4, 16, 8, 3
 BOXES_AT = EDGE + LANE * FEW_LANES + 4  # where boxes begin, unless there are more lanes
 TEXT_WIDTH = 276  # of the lines within a box: what a phone has room for
 BOX_WIDTH, INSET = TEXT_WIDTH + 24, 12
@@ -118,8 +118,12 @@ class Drawing:
     def label_at(self) -> int:
         return self.text_at + 14
 
+    @property
+    def lane_width(self) -> int:
+        return LANE if self.is_fluid else NARROW_LANE
+
     def lane_at(self, lane: int) -> int:
-        return self.boxes_at - LANE * (lane + 1) + 4
+        return self.boxes_at - self.lane_width * (lane + 1)
 
 
 def draw(nodes: list[Node], lines: list[Line], here: str) -> Drawing:
@@ -163,7 +167,7 @@ def lay_lanes(drawing: Drawing) -> None:
         spans[buses[branch.line]] = (min(first, ends[0]), max(last, ends[1]))
     lanes = lanes_of(spans)
     drawing.lanes = max(lanes.values(), default=-1) + 1
-    drawing.boxes_at = max(BOXES_AT, EDGE + LANE * drawing.lanes + 4)
+    drawing.boxes_at = max(BOXES_AT, EDGE + drawing.lane_width * drawing.lanes + 4)
     for branch in drawing.branches:
         boxes[branch.line.target].is_left = True
         branch.lane = lanes[buses[branch.line]]
