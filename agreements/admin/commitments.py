@@ -16,6 +16,7 @@ from newsroom.admin.lists import CappedPaginator
 from newsroom.admin.locking import LockedAdmin, LockedForm
 from newsroom.publishing.snapshots import keep_snapshot
 
+from .commitment_states import LONGEST_WAITING_FIRST, StateFilter, with_latest_rating
 from .exporting import Exports
 from .facts import EVIDENCE, FactRows
 from .quality import QualityFilter
@@ -38,17 +39,17 @@ class CommitmentAdmin(Exports, DeskFields, LockedAdmin, admin.ModelAdmin):
     form = CommitmentForm
     change_form_template = "agreements/admin/commitment_change_form.html"
     inlines = [AssessmentRows]
-    list_display = ["deliverable", "agreement", "due_status"]
-    list_filter = ["due_status", QualityFilter]
+    list_display = ["deliverable", "agreement", "due", "rating"]
+    list_filter = [StateFilter, "due_status", QualityFilter]
     list_select_related = ["agreement"]
     paginator = CappedPaginator
     show_full_result_count = False
     list_per_page = 50
     search_fields = ["deliverable_de__istartswith", "deliverable_en__istartswith", "agreement__public_id"]
-    readonly_fields = ["of"]
+    readonly_fields = ["of", "tracked"]
     autocomplete_fields = ["source"]
     fields = [
-        "of",
+        ("of", "tracked"),
         ("deliverable_de", "deliverable_en"),
         ("measure_de", "measure_en"),
         ("owed_by", "owed_by_not_stated", "beneficiary"),
@@ -60,6 +61,29 @@ class CommitmentAdmin(Exports, DeskFields, LockedAdmin, admin.ModelAdmin):
     def of(self, commitment):
         url = reverse("admin:agreements_agreement_change", args=[commitment.agreement_id])
         return format_html('<a href="{}">{}</a>', url, commitment.agreement)
+
+    @admin.display(description=_("tracker"))
+    def tracked(self, commitment):
+        """Where readers find it, once its agreement has been published."""
+        if not commitment.agreement.slug:
+            return _("not published")
+        url = f"{reverse('agreements:commitment-list')}?agreement={commitment.agreement.public_id}"
+        return format_html('<a href="{}">{}</a>', url, _("Commitments of this agreement, as readers see them"))
+
+    @admin.display(description=_("due on"), ordering="due_on_max")
+    def due(self, commitment):
+        return commitment.due_on or commitment.get_due_status_display()
+
+    @admin.display(description=_("Rating"))
+    def rating(self, commitment):
+        return Assessment.Rating(commitment.latest_rating).label if commitment.latest_rating else _("not rated")
+
+    def get_queryset(self, request):
+        return with_latest_rating(super().get_queryset(request))
+
+    def get_ordering(self, request):
+        """By how long they have waited where the question is how they stand."""
+        return LONGEST_WAITING_FIRST if StateFilter.parameter_name in request.GET else super().get_ordering(request)
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name in ("owed_by", "beneficiary"):
