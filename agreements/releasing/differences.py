@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from typing import Any
 
 from .folder import ReleaseProblem
 from .records import KINDS, Line, canonical
@@ -26,7 +27,7 @@ def difference(kind: str, before: Iterable[Line], after: Iterable[Line], counts:
             yield f'{{"op":"{op}","kind":"{kind}","id":{json.dumps(key)}'.encode() + record + b"}\n"
 
 
-def side_by_side(left: Iterable[Line], right: Iterable[Line]) -> Iterator[tuple[str, bytes | None, bytes | None]]:
+def side_by_side(left: Iterable[tuple[str, Any]], right: Iterable[tuple[str, Any]]) -> Iterator[tuple[str, Any, Any]]:
     """By id, what either side has of it."""
     lefts, rights = iter(left), iter(right)
     one, other = next(lefts, None), next(rights, None)
@@ -49,7 +50,7 @@ def by_kind(lines: Iterable[bytes]) -> Iterator[tuple[str, Iterator[tuple[str, d
 
 def applied(kind: str, base: Iterable[Line], changes: Iterable[tuple[str, dict]]) -> Iterator[bytes]:
     """The lines of the later release. Raises ReleaseProblem where the change does not fit what is there."""
-    for key, line, change in side_by_side(base, changes):  # type: ignore[arg-type]
+    for key, line, change in side_by_side(base, changes):
         if change is None:
             yield line
             continue

@@ -44,7 +44,7 @@ def written(path: Path, pieces: Iterable[bytes]) -> dict:
         outside = Counting(raw)
         entry: dict = {"name": path.name, "media_type": media_type(path.name)}
         if path.suffix == ".gz":
-            with GzipFile(filename="", mode="wb", compresslevel=6, fileobj=outside, mtime=0) as compressed:  # type: ignore[arg-type]
+            with GzipFile(filename="", mode="wb", compresslevel=6, fileobj=outside, mtime=0) as compressed:
                 inside = Counting(compressed)
                 fill(inside, pieces)
             entry |= outside.facts() | {"content": inside.facts()}
