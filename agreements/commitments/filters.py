@@ -8,7 +8,7 @@ from django.db.models import BooleanField, CharField, F, Func, Q, QuerySet, Valu
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from newsroom.publishing.models import Redirect
+from newsroom.publishing.misses import moved
 
 from ..filter_fields import PUBLIC_ID, SLUG, AnyNamed, AnyOf
 from ..filters import COUNTRY
@@ -35,7 +35,7 @@ def actors(column: str):
 
     def having(ids: list[str]) -> Q:
         named = [one for one in ids if one != NOT_STATED]
-        former = ArraySubquery(Redirect.objects.filter(item_kind="actor", public_id__in=named).values("old"))
+        former = ArraySubquery(moved("actor", Q(public_id__in=named)).values("old"))
         texts = ArrayField(CharField())
         these = Q(AnyOfThese(F(column), Func(Value(named, texts), former, function="array_cat", output_field=texts)))
         nobody = Q(**{column: ""})

@@ -4,7 +4,7 @@ from django.db.models import F, FilteredRelation, OuterRef, Q, QuerySet, Subquer
 from django.db.models.fields.json import KT, KeyTransform
 from django.db.models.functions import Coalesce, JSONObject
 
-from newsroom.publishing.models import Redirect
+from newsroom.publishing.misses import moved
 
 from ..models import ActorVersion, AgreementVersionCommitment
 from .states import TODAY
@@ -42,7 +42,7 @@ def tracked(rows: QuerySet, language: str) -> QuerySet:
 def live_actor(column: str, language: str) -> Coalesce:
     """The actor with that id, or what it has merged into: name and address, from its live card."""
     live = ActorVersion.objects.live().with_rendering("card", language).order_by("-visible_from")
-    merged = Redirect.objects.filter(item_kind="actor", old=OuterRef(OuterRef(column))).values("public_id")[:1]
+    merged = moved("actor", Q(old=OuterRef(OuterRef(column)))).values("public_id")[:1]
     card = JSONObject(**{name: f"rendering__{name}" for name in ("name", "url", "language")})
     found = [Subquery(live.filter(public_id=one).values(found=card)[:1]) for one in (OuterRef(column), Subquery(merged))]
     return Coalesce(*found)
