@@ -8,4 +8,6 @@
 `tables`    the tables, and what each of their columns says: the one declaration that files and codebook follow
 `codebook`  the same in words, in both languages
 `json_files`, `table_files`, `workbook`, `package`   the writers
+`ftm`, `popolo`   writers of formats that others have agreed on; what becomes what is in `ftm_…` and `popolo_records`
+`certain`   what of a date or span known in part may stand where such a format takes values as exact
 """
