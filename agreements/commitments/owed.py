@@ -20,7 +20,7 @@ COUNTED_TO = 1000
 def owed_queries(public_id: str) -> Iterator[QuerySet]:
     """Rows of around.WITH_ORDER, one for each state: by the actor itself, and by what has merged into it. At most COUNTED_TO are read."""
     for debtor in (Q(owed_by=public_id), Q(owed_by__in=former_ids("actor", public_id))):
-        some = AgreementVersionCommitment.objects.live().filter(debtor)[:COUNTED_TO]
+        some = AgreementVersionCommitment.objects.live().filter(debtor).order_by("place", "id")[:COUNTED_TO]
         counted = (
             AgreementVersionCommitment.objects.filter(pk__in=some.values("pk"))
             .values(found=state_case())
