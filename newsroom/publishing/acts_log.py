@@ -49,6 +49,7 @@ class Change(models.Model):
             models.Index(fields=["at", "id"], name="change_follow"),
             models.Index(F("recorded_at").desc(), name="change_recorded"),
             models.Index(fields=["public_id", "-at"], name="change_public_id"),
+            models.Index(fields=["item_kind", "at"], name="change_withdrawn", condition=models.Q(kind="withdrawn")),
         ]
 
     def __str__(self) -> str:
