@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from math import ceil
 
+from django.template.defaultfilters import floatformat
+
 from agreements.drawing.axis import GAP, Tick, width_of
 
 from .overview import Period
@@ -16,7 +18,9 @@ NARROW = 0.85  # digits are narrower than letters
 
 @dataclass(frozen=True)
 class Bar:
-    """In percent from left to right, in pixels from top to bottom. There is no `number` and no `tick` where there is no room for them."""
+    """In percent from left to right, in pixels from top to bottom. `words` are how many; there is no `number` and no `tick` where
+    there is no room for them.
+    """
 
     period: Period
     url: str
@@ -26,6 +30,7 @@ class Bar:
     middle: float
     top: int
     height: int
+    words: str
     number: str
     tick: Tick | None
 
@@ -44,7 +49,9 @@ def bars(periods: list[Period], url_of: Callable[[Period], str], name_of: Callab
         middle = round((count + 0.5) * place, 2)
         sides = round((count + SPACE / 2) * place, 2), round(place * (1 - SPACE), 2)
         label = tick(middle, str(period.first)) if count % every == 0 else None
-        found.append(Bar(period, url_of(period), name_of(period), *sides, middle, HEIGHT - height, height, numbers[count], label))
+        found.append(
+            Bar(period, url_of(period), name_of(period), *sides, middle, HEIGHT - height, height, in_digits(period), numbers[count], label)
+        )
     return found
 
 
@@ -53,13 +60,18 @@ def numbers_with_room(periods: list[Period], place: float) -> list[str]:
     found, taken = [""] * len(periods), []
     for count in sorted(range(len(periods)), key=lambda count: (-periods[count].shown, count)):
         period = periods[count]
-        number = f"{period.shown}{'+' if period.is_capped else ''}"
+        number = in_digits(period)
         half, middle = width_of(number) * NARROW / 2, (count + 0.5) * place
         has_room = half <= middle <= 100 - half and all(abs(middle - other) >= half + half_of_other for other, half_of_other in taken)
         if period.count and has_room:
             found[count] = number
             taken.append((middle, half))
     return found
+
+
+def in_digits(period: Period) -> str:
+    """In the active language; what is estimated says so."""
+    return f"{'≈' if period.is_capped else ''}{floatformat(period.shown, '0g')}"
 
 
 def tick(at: float, label: str) -> Tick:
