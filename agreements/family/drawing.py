@@ -12,11 +12,11 @@ from .lettering import fitted, wrapped
 
 EDGE, LANE, NARROW_LANE, FEW_LANES = 4, 16, 8, 3
 BOXES_AT = EDGE + LANE * FEW_LANES + 4  # where boxes begin, unless there are more lanes
-TEXT_WIDTH = 276  # of the lines within a box: what a phone has room for
+TEXT_WIDTH = 254  # of the lines within a box: what a phone has room for
 BOX_WIDTH, INSET = TEXT_WIDTH + 24, 12
 PAD, GAP, LABEL = 10, 16, 20
 LINE = {"title": 19, "soft": 17}
-SIZE = {"title": 13, "soft": 12}
+SIZE = {"title": 13.5, "soft": 12}  # titles are bold
 TURN = 6  # radius of a bend
 CLEARANCE = 4
 

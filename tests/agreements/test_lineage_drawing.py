@@ -100,8 +100,8 @@ def test_many_lanes_make_the_picture_wider_instead_of_narrowing_its_boxes():
 
 @given(titles)
 def test_lines_of_a_title_fit_and_say_what_they_leave_out(title):
-    lines = wrapped(title, TEXT_WIDTH, 13)
-    assert 1 <= len(lines) <= MOST_LINES and all(text_width(line, 13) <= TEXT_WIDTH for line in lines)
+    lines = wrapped(title, TEXT_WIDTH, 13.5)
+    assert 1 <= len(lines) <= MOST_LINES and all(text_width(line, 13.5) <= TEXT_WIDTH for line in lines)
     if "".join(lines).replace(" ", "") != "".join(title.split()):
         assert lines[-1].endswith("…")
 
