@@ -19,10 +19,12 @@ from agreements.network.pages import network_path
 from articles.addresses import article_path
 
 LISTS = [
-    "home", "articles:article-list", "articles:correction-list", "agreements:agreement-list", "agreements:actor-list", "topic-list",
+    "home", "articles:article-list", "articles:correction-list", "agreements:agreement-list", "agreements:actor-list", "agreements:commitment-list", "topic-list",
     "agreements:map", "agreements:data", "agreements:releases", "agreements:network", "agreements:timeline",
 ]  # fmt: skip
-API = ["articles", "actors", "agreements", "commitments", "happenings", "sources", "topics", "changes"]
+API = [
+    "articles", "actors", "actors/facets", "agreements", "agreements/facets", "commitments", "happenings", "sources", "topics", "changes",
+]  # fmt: skip
 FEEDS = ["rss", "atom", "json"]
 
 
@@ -33,7 +35,7 @@ def addresses(word: str, language: str = "de") -> list[str]:
         pages.append(reverse("agreements:network-data"))
         pages += [reverse("site-feed", args=[format]) for format in FEEDS]
         pages.append(f"{reverse('search')}?q={quote(word)}")
-        pages += [reverse("agreements:commitment-list"), reverse("agreements:commitment-calendar")]
+        pages.append(reverse("agreements:commitment-calendar"))
         pages += [reverse("commitment-feed", args=[format]) for format in FEEDS]
     pages += ["/data/index.json", "/sitemap-articles-0.xml", "/sitemap-agreements-0.xml", "/sitemap-actors-0.xml", "/sitemap-news.xml"]
     pages += [f"/api/v1/{name}/" for name in API]
@@ -104,7 +106,7 @@ def next_to(agreement, languages: tuple[str, ...] = ("de", "en")) -> list[str]:
     found = []
     for language in languages:
         path = beside_path(agreement.public_id, agreement.slug, language)
-        found += [lineage_path(agreement.public_id, agreement.slug, language), path, f"{path}?q=a"]
+        found += [lineage_path(agreement.public_id, agreement.slug, language), path, f"{path}?q=Wasser"]
         found += [f"{path}?with={other.public_id}" for other in others[:1]]
     return found
 
