@@ -82,6 +82,7 @@ class World:
                 "whom to compare by words": next_to(self.agreement)[2],
                 "articles": reverse("articles:article-list"),
                 "agreements": reverse("agreements:agreement-list"),
+                "agreements filtered": reverse("agreements:agreement-list") + "?form=mou&year=2024&country=FR&party_name=Wasser",
                 "actors": reverse("agreements:actor-list"),
                 "commitments": reverse("agreements:commitment-list"),
                 "commitments feed": reverse("commitment-feed", args=["rss"]),
@@ -104,6 +105,8 @@ class World:
                 "api articles": "/api/v1/articles/",
                 "api actors": "/api/v1/actors/",
                 "api agreements": "/api/v1/agreements/",
+                "api agreement facets": "/api/v1/agreements/facets/?form=mou",
+                "api actor facets": "/api/v1/actors/facets/?kind=person",
                 "timeline": reverse("agreements:timeline"),
                 "timeline of an actor": reverse("agreements:timeline") + f"?actor={self.actor.public_id}&what=events&what=life",
                 "api happenings": "/api/v1/happenings/",
@@ -206,7 +209,8 @@ BUDGETS = {
     "whom to compare": 2,  # this one; suggestions
     "whom to compare by words": 3,  # and what was found
     "articles": 1,  # versions with their cards
-    "agreements": 2,  # versions with their cards; how many there are, where one page does not hold them all
+    "agreements": 2,  # versions with their cards; how many there are, in all and behind each facet
+    "agreements filtered": 2,  # the same
     "actors": 2,  # the same
     "commitments": 2,  # index rows with their agreements' cards and live actors; how many there are of what
     "commitments feed": 1,  # the rows that were rated, and those whose date has passed
@@ -229,6 +233,8 @@ BUDGETS = {
     "api articles": 1,  # versions with their cards and the next act's time
     "api actors": 1,
     "api agreements": 1,
+    "api agreement facets": 1,
+    "api actor facets": 1,
     "timeline": 2,  # happenings of both tables with their records' cards; how many there are in each decade
     "timeline of an actor": 1,  # the same, without the decades
     "api happenings": 1,
@@ -251,7 +257,7 @@ BUDGETS = {
     "api search": 2,  # how many match; the best of them
     "api changes": 2,  # the shared lock; the acts
 }
-ON_ONE_PAGE = {"agreements file": 3, "actors file": 3, "agreements": 1, "agreements on": 1, "actors": 1}  # nothing to count
+ON_ONE_PAGE = {"agreements file": 3, "actors file": 3}  # nothing to count
 
 
 def counted(client, world: World) -> dict[str, int]:

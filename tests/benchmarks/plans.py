@@ -36,13 +36,18 @@ def addresses() -> Iterator[str]:
         for query in (
             "form=mou", "status=in_force", "status=terminated", f"country={country}", f"topic={topic}", f"party={busiest}",
             "year=1950", f"form=treaty&status=in_force&country={country}", "on=1975-06-01&status=in_force",
-            f"on=1975-06-01&status=in_force&party={busiest}",
+            f"on=1975-06-01&status=in_force&party={busiest}", "decade=1990", "binding=unclear", "text_status=not_published",
+            "has_open_commitments=true", "has_no_timetable=true", f"form=mou&decade=1990&topic={topic}",
         ):  # fmt: skip
             yield f"{base}?{query}"
+    for query in ("", "form=mou", f"country={country}", f"form=treaty&status=in_force&country={country}", f"party={busiest}"):
+        yield f"/api/v1/agreements/facets/?{query}"
+    yield f"/de/vereinbarungen/?party_name={word}"
     for base in ("/de/akteure/", "/api/v1/actors/"):
         yield base
-        for query in ("kind=person", "kind=state", f"country={country}", f"kind=organization&country={country}"):
+        for query in ("kind=person", "kind=state", f"country={country}", f"kind=organization&country={country}", "classification=company"):
             yield f"{base}?{query}"
+    yield "/api/v1/actors/facets/?kind=organization"
     yield f"/de/suche/?q={word}"
     yield record_path("actor", actor.public_id, actor.slug, "de")
     yield record_path("actor", actor.public_id, actor.slug, "de") + "?on=1975-06-01"
