@@ -133,7 +133,8 @@ def test_a_scheduled_actor_comes_everywhere_at_its_moment_and_nowhere_before(cli
         assert {client.get(path).status_code for path in own} == {200}
         listed = {path for path in lists if actor.public_id in text_of(client, path)}
         found = {f"/de/suche/?q={WORD}", f"/api/v1/search/?q={WORD}", "/de/akteure/", "/de/vereinbarungen/karte/", "/sitemap-actors-0.xml"}
-        assert listed == found | NETWORK | NAMED_BY_AGREEMENTS | {"/api/v1/actors/", "/api/v1/changes/"}
+        facets = {"/de/vereinbarungen/", "/api/v1/agreements/facets/"}
+        assert listed == found | facets | NETWORK | NAMED_BY_AGREEMENTS | {"/api/v1/actors/", "/api/v1/changes/"}
         assert [path for path in links if link.removeprefix("/de/akteure/") in text_of(client, path)] == links
 
 
