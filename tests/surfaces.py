@@ -19,8 +19,8 @@ from agreements.network.pages import network_path
 from articles.addresses import article_path
 
 LISTS = [
-    "home", "articles:article-list", "articles:correction-list", "agreements:agreement-list", "agreements:actor-list", "agreements:commitment-list", "topic-list",
-    "agreements:map", "agreements:data", "agreements:releases", "agreements:network", "agreements:timeline",
+    "home", "articles:article-list", "articles:correction-list", "agreements:agreement-list", "agreements:actor-list", "topic-list",
+    "agreements:commitment-list", "agreements:map", "agreements:data", "agreements:releases", "agreements:network", "agreements:timeline",
 ]  # fmt: skip
 API = [
     "articles", "actors", "actors/facets", "agreements", "agreements/facets", "commitments", "happenings", "sources", "topics", "changes",

@@ -16,6 +16,7 @@ from newsroom.reading.keyset import CURSOR, KeysetPage
 from ..templatetags.records import feeds_under
 from .board import groups
 from .calendar import calendar
+from .chosen import chosen
 from .counting import ALL_TO, count
 from .filters import CommitmentFilter
 from .finding import IN_ORDER, live_commitments, nearest, tracked
@@ -34,7 +35,8 @@ def commitment_list(request: HttpRequest) -> HttpResponse:
     context |= {"page": page, "count": min(counts.total, ALL_TO), "is_capped": counts.is_capped}
     context["board"] = groups(counts, lambda name, value: narrowed(request, name, value))
     context |= ways_to_follow(request)
-    context["entries"] = [entry(row) for row in rows]
+    entries = [entry(row) for row in rows]
+    context |= {"entries": entries, "chips": chosen(request, filterset.form, entries)}
     made_of = (counts.made_of, tuple(made_of_row(row) for row in rows))
     return answer(request, "agreements/commitment_list.html", context, made_of=made_of, until=[midnight_after(counts.today)])
 

@@ -87,6 +87,8 @@ def test_actors_agreements_topics_and_countries_narrow_the_list(client):
     assert [listed(client, f"?{way}") for way in ways] == [["ours"]] * len(ways)
     assert listed(client, "?owed_by=not_stated") == ["other"]
     assert listed(client, f"?owed_by={creditor.public_id}") == []
+    chips = html.fromstring(client.get(f"{PAGE}?owed_by={debtor.public_id}&state=silent").content).cssselect(".chips a")
+    assert [(chip.text_content(), chip.get("href")) for chip in chips] == [("Remove: Owed by: Debtor ×", f"{PAGE}?state=silent")]
     page = client.get(PAGE).content.decode()
     assert f'href="/en/actors/{debtor.public_id}-debtor/"' in page and 'class="unknown">not stated' in page
 
