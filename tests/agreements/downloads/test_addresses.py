@@ -151,9 +151,18 @@ def test_few_files_are_made_at_a_time(client):
     waiting = [client.get(path) for _place in range(turns.AT_A_TIME)]
     refused = client.get(path)
     assert (refused.status_code, refused["Retry-After"]) == (503, "10")
-    waiting[0].getvalue()
-    waiting[1].close()  # a reader who went away
+    for response in waiting:
+        response.getvalue()
     assert [client.get(path).getvalue() != b"" for _place in range(3)] == [True] * 3
+
+
+def test_a_reader_who_goes_away_frees_the_place_once():
+    for _time in range(turns.AT_A_TIME + 1):
+        assert turns.free.acquire(blocking=False)
+        pieces = turns.Turn(iter([b"a", b"b"]), is_held=True)
+        assert next(iter(pieces)) == b"a"
+        pieces.close()
+        pieces.close()
 
 
 def test_a_record_that_the_reader_has_already_is_not_made_again(client):
