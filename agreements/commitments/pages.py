@@ -7,8 +7,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
+from django.utils.formats import number_format
 from django.utils.timezone import make_aware
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from newsroom.publishing.answers import answer, validator
 from newsroom.reading.keyset import CURSOR, KeysetPage
@@ -17,7 +19,7 @@ from ..templatetags.records import feeds_under
 from .board import groups
 from .calendar import calendar
 from .chosen import chosen
-from .counting import ALL_TO, count
+from .counting import ALL_TO, Counts, count
 from .filters import CommitmentFilter
 from .finding import IN_ORDER, live_commitments, nearest, tracked
 from .on_page import entry
@@ -32,7 +34,7 @@ def commitment_list(request: HttpRequest) -> HttpResponse:
         return render(request, "agreements/commitment_list.html", context, status=400)
     page = KeysetPage(tracked(filterset.qs, request.LANGUAGE_CODE), request, order=IN_ORDER)
     rows, counts = page.rows, count(filterset.qs)
-    context |= {"page": page, "count": min(counts.total, ALL_TO), "is_capped": counts.is_capped}
+    context |= {"page": page, "count": how_many(counts)}
     context["board"] = groups(counts, lambda name, value: narrowed(request, name, value))
     context |= ways_to_follow(request)
     entries = [entry(row) for row in rows]
@@ -55,6 +57,12 @@ def commitment_calendar(request: HttpRequest) -> HttpResponse:
     for name, value in {"ETag": etag, "Cache-Control": "public, max-age=0", "Access-Control-Allow-Origin": "*"}.items():
         response.headers[name] = value
     return response
+
+
+def how_many(counts: Counts) -> str:
+    if counts.is_capped:
+        return _("more than %(n)s") % {"n": number_format(ALL_TO, force_grouping=True)}
+    return ngettext("%(n)s entry", "%(n)s entries", counts.total) % {"n": number_format(counts.total, force_grouping=True)}
 
 
 def is_filtered(filterset) -> bool:

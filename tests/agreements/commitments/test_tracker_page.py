@@ -174,6 +174,7 @@ def test_the_board_counts_what_the_filter_finds_and_its_table_says_the_same(clie
     assert ("Overdue", "1") in drawn and ("Not rated", "3") in drawn and ("Nobody is named as owing it", "5") in drawn
     told = [tuple(cell.text_content() for cell in row.cssselect("td")) for row in page.cssselect(".board table tr")]
     assert set(drawn) <= set(told) and ("Possibly overdue", "0") in told
+    assert page.cssselect(".list-head__count")[0].text == "5 entries"
     narrowed = html.fromstring(client.get(f"{PAGE}?state=overdue").content)
     assert [part.text for part in narrowed.cssselect(".board svg text")][:2] == ["Overdue", "1"]
     for link in page.cssselect(".board a"):
