@@ -11,7 +11,7 @@ from articles.models import Image
 from newsroom.rest.parameters import LARGEST_PAGE
 from tests.factories import make_actor, make_agreement, make_article, make_topic
 from tests.security.desk import client_of
-from tests.surfaces import about_versions_of, addresses, filed_under, networks_of, next_to, pages_of
+from tests.surfaces import about_versions_of, addresses, downloads_of, filed_under, list_downloads, networks_of, next_to, pages_of
 
 pytestmark = pytest.mark.django_db
 
@@ -43,7 +43,8 @@ def world() -> list[str]:
         *addresses("x", "en"),
         *filed_under(article),
         *(page for item in (article, actor, agreement) for page in pages_of(item)),
-        *(page for item in (actor, agreement) for page in [*about_versions_of(item), *networks_of(item)]),
+        *(page for item in (actor, agreement) for page in [*about_versions_of(item), *networks_of(item), *downloads_of(item)]),
+        *list_downloads(),
         *next_to(agreement),
     ]
     found += ["/", "/robots.txt", "/sitemap.xml", "/healthz", "/readyz", "/de/ueber-uns/", "/media/agreements/none.pdf"]
@@ -66,7 +67,9 @@ def test_whatever_is_asked_is_answered_or_refused(client, world):
     @given(path=st.sampled_from(world), query=queries, tail=st.just("") | values)
     def ask(path, query, tail):
         address = f"{path}{tail}?" + "&".join(f"{quote(name)}={value}" for name, value in query)
-        assert client.get(address).status_code in ANSWERS, address
+        answer = client.get(address)
+        answer.getvalue()
+        assert answer.status_code in ANSWERS, address
 
     ask()
 
