@@ -1,7 +1,7 @@
 """Which actors and agreements a picture shows: never more than can be read, and the same ones each time. Pure."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 ORDER = ("party", "represented", "signatory")
@@ -16,11 +16,15 @@ class Stand(NamedTuple):
 
 
 class Bounds(NamedTuple):
-    """As many as a picture can hold at most."""
+    """As many as a picture can hold at most; and how many of the shown actors an agreement should tie, if there are any such."""
 
     actors: int
     agreements: int
     lines: int
+    ties: int = 2
+
+
+WHOLE = 720_720  # divided by 1 to 16 without a rest: shares are added up as whole numbers, in any order
 
 
 def line_of(roles: frozenset[str]) -> str:
@@ -29,27 +33,45 @@ def line_of(roles: frozenset[str]) -> str:
 
 
 def choose(stands: Sequence[Stand], bounds: Bounds) -> tuple[list[str], list[Stand]]:
-    """The actors that stand in most agreements, then the agreements that tie most of these; both in that order.
+    """The actors that share most, then the agreements that lie mostly between these; both in that order.
 
-    `stands` come newest first: of actors in equally many, those of the newest go first, then the smaller id. Each chosen actor gets
-    its best agreement, so that nobody stands alone; then what ties most fills the picture. An agreement whose lines would be too many
-    is passed over, and an actor without any line is left out.
+    Each agreement is shared out among its actors, so that one between two says more of them than a convention of all states does:
+    else nothing but conventions would be shown, and everybody in each of them. `stands` come newest first: of actors with equal
+    shares, those of the newest go first, then the smaller id. Actors without any line are left out.
     """
-    counts = Counter(actor for stand in stands for actor in stand.roles)
-    newest = {actor: place for place, stand in reversed(list(enumerate(stands))) for actor in stand.roles}
-    actors = sorted(counts, key=lambda actor: (-counts[actor], newest[actor], actor))[: bounds.actors]
-    tied = [len(stand.roles.keys() & set(actors)) for stand in stands]
-    best_first = sorted((place for place, ties in enumerate(tied) if ties), key=lambda place: (-tied[place], place))
+    shares: Counter[str] = Counter()
+    newest: dict[str, int] = {}
+    for place, stand in enumerate(stands):
+        for actor in stand.roles:
+            shares[actor] += WHOLE // len(stand.roles)
+            newest.setdefault(actor, place)
+    actors = sorted(shares, key=lambda actor: (-shares[actor], newest[actor], actor))[: bounds.actors]
+    shown = between(actors, stands, bounds)
+    return [actor for actor in actors if any(actor in stand.roles for stand in shown)], shown
+
+
+def between(actors: Sequence[str], stands: Sequence[Stand], bounds: Bounds) -> list[Stand]:
+    """The agreements that lie mostly between these actors: by the part of those who stand in them, fewer and newer ones first.
+
+    First each actor gets its best, so that nobody stands alone if that can be. One whose lines would be too many is passed over.
+    """
+    chosen = set(actors)
+    tied = [len(stand.roles.keys() & chosen) for stand in stands]
+
+    def rank(place: int) -> tuple:
+        everybody = len(stands[place].roles)
+        return tied[place] < bounds.ties, -(tied[place] / everybody), everybody, place
+
+    best_first = sorted((place for place, ties in enumerate(tied) if ties), key=rank)
     taken: dict[int, None] = {}
     for actor in actors:
         if not any(actor in stands[place].roles for place in taken):
             take((place for place in best_first if actor in stands[place].roles), taken, tied, bounds, most=1)
     take(best_first, taken, tied, bounds, most=bounds.agreements)
-    shown = [stands[place] for place in best_first if place in taken]
-    return [actor for actor in actors if any(actor in stand.roles for stand in shown)], shown
+    return [stands[place] for place in best_first if place in taken]
 
 
-def take(places, taken: dict[int, None], tied: list[int], bounds: Bounds, *, most: int) -> None:
+def take(places: Iterable[int], taken: dict[int, None], tied: list[int], bounds: Bounds, *, most: int) -> None:
     """Add up to `most` of the places, as far as the bounds allow."""
     lines = sum(tied[place] for place in taken)
     for place in places:

@@ -7,11 +7,13 @@ from typing import NamedTuple
 
 from .graphs import Graph, Key, Line, Node
 from .layout import Layout, Waypoint, laid_out
-from .lettering import shortened, width_of
+from .lettering import in_lines, width_of
 
 EDGE = 3  # around everything, for the stroke of a box and the ring of its focus
 INSET = 12  # between a box's side and its text
 TIP = 8  # the corners that tell shapes apart
+YEAR = 36  # what an agreement's year takes at the end of its box, with the space before it
+LEADING = 14  # from one line of a label to the next
 
 
 class Style(NamedTuple):
@@ -24,16 +26,19 @@ class Style(NamedTuple):
     most_gap: int = 190
     label: int = 330
     text: int = 13
+    lines: int = 1
+    has_years: bool = True
 
 
 DESK, AROUND = Style(width=904), Style(width=1190)  # beside the filters; over the whole page
-PHONE = Style(width=350, least_gap=56, most_gap=120, text=12)
+PHONE = Style(width=350, box=36, pitch=42, least_gap=56, most_gap=120, text=12, lines=2, has_years=False)
 
 
 class Box(NamedTuple):
     node: Node
     number: int
-    label: str
+    labels: list[str]
+    year: str
     x: int
     y: int
     width: int
@@ -48,8 +53,18 @@ class Box(NamedTuple):
         return self.x + INSET
 
     @property
-    def text_y(self) -> int:
+    def year_x(self) -> int:
+        return self.x + self.width - TIP - 4
+
+    @property
+    def middle(self) -> int:
         return self.y + self.height // 2
+
+    @property
+    def lines(self) -> list[tuple[int, str]]:
+        """(height, text)."""
+        first = self.middle - (len(self.labels) - 1) * LEADING // 2
+        return [(first + number * LEADING, label) for number, label in enumerate(self.labels)]
 
 
 class Curve(NamedTuple):
@@ -126,7 +141,9 @@ def in_two_columns(graph: Graph) -> Graph:
 def column_widths(columns: Sequence[Sequence[Node]], style: Style) -> list[int]:
     """As wide as the longest label of each; where that is too much in all, the widest give way first."""
     room = style.width - 2 * EDGE - (len(columns) - 1) * style.least_gap
-    widths = [min(style.label, max(ceil(width_of(node.label, style.text)) for node in column)) + 2 * INSET for column in columns]
+    wanted = [max(ceil(width_of(node.label, style.text)) + YEAR * bool(year_of(node, style)) for node in column) for column in columns]
+    widths = [min(style.label, width) for width in wanted]
+    widths = [width + 2 * INSET for width in widths]
     while sum(widths) > room:
         widest = max(widths)
         second = max((width for width in widths if width < widest), default=0)
@@ -136,14 +153,19 @@ def column_widths(columns: Sequence[Sequence[Node]], style: Style) -> list[int]:
     return widths
 
 
+def year_of(node: Node, style: Style) -> str:
+    return node.year if style.has_years else ""
+
+
 def gap_between(widths: Sequence[int], style: Style) -> int:
     gaps = max(len(widths) - 1, 1)
     return max(style.least_gap, min(style.most_gap, (style.width - 2 * EDGE - sum(widths)) // gaps))
 
 
 def boxed(node: Node, number: int, x: int, middle: float, width: int, style: Style) -> Box:
-    label = shortened(node.label, width - 2 * INSET, style.text)
-    return Box(node, number, label, x, int(middle) - style.box // 2 + EDGE, width, style.box)
+    year = year_of(node, style)
+    labels = in_lines(node.label, width - 2 * INSET - YEAR * bool(year), style.lines, style.text)
+    return Box(node, number, labels, year, x, int(middle) - style.box // 2 + EDGE, width, style.box)
 
 
 def curved(line: Line, stops: list, boxes: dict[Key, Box], layout: Layout, lefts: list[int], widths: list[int], gap: int) -> Curve:
@@ -165,7 +187,7 @@ def sides_of(stop, boxes: dict[Key, Box], layout: Layout, lefts: list[int], widt
         left = lefts[stop.column]
         return left, left + widths[stop.column], int(layout.middles[stop]) + EDGE
     box = boxes[stop]
-    return box.x, box.x + box.width, box.text_y
+    return box.x, box.x + box.width, box.middle
 
 
 def bow(one: tuple[int, int, int], other: tuple[int, int, int], gap: int, *, is_last: bool) -> str:

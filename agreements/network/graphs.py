@@ -7,9 +7,9 @@ from .choosing import Bounds, Stand, choose, line_of
 
 Key = tuple[str, str]  # "actor" or "agreement", and the public id
 
-REGISTER = Bounds(actors=24, agreements=30, lines=110)
-AROUND_ACTOR, TIES = Bounds(actors=16, agreements=14, lines=80), 9
-AROUND_AGREEMENT, OWN_ACTORS, LINKS = Bounds(actors=16, agreements=14, lines=80), 16, 8
+REGISTER = Bounds(actors=24, agreements=30, lines=100)
+AROUND_ACTOR, TIES = Bounds(actors=16, agreements=14, lines=70, ties=1), 9
+AROUND_AGREEMENT, OWN_ACTORS, LINKS = Bounds(actors=16, agreements=14, lines=70), 16, 8
 
 
 class Named(NamedTuple):
@@ -31,6 +31,11 @@ class Node(NamedTuple):
     url: str
     card: dict
     is_centre: bool = False
+
+    @property
+    def year(self) -> str:
+        """Of an agreement's date, as far as it is known."""
+        return (self.card.get("date") or {}).get("value", "")[:4]
 
 
 class Line(NamedTuple):
@@ -95,20 +100,37 @@ class Names:
 
 
 def register_graph(names: Names, actors: Sequence[str], stands: Sequence[Stand]) -> Graph:
-    """People to the left of the agreements, states and organisations to the right; without people, states to the left."""
+    """Agreements in the middle: people to their left and states and organisations to their right, where a quarter or more are people."""
     nodes = names.nodes("actor", actors)
-    left = [node for node in nodes if node.shape == "person"] or [node for node in nodes if node.shape == "state"]
-    right = [node for node in nodes if node not in left]
-    return names.graph([left, names.nodes("agreement", [stand.public_id for stand in stands]), right], stands)
+    agreements = names.nodes("agreement", [stand.public_id for stand in stands])
+    people = [node for node in nodes if node.shape == "person"]
+    if len(people) * 4 < len(nodes):
+        return names.graph([*around_the_middle(nodes, agreements, names.lines(stands, {node.key for node in nodes + agreements}))], stands)
+    return names.graph([people, agreements, [node for node in nodes if node not in people]], stands)
+
+
+def around_the_middle(nodes: Sequence[Node], agreements: list[Node], lines: Sequence[Line]) -> tuple[list[Node], list[Node], list[Node]]:
+    """Each actor on the side where fewer of those stand that share agreements with it: so most lines pass straight through."""
+    stands_in: dict[Key, set[Key]] = {}
+    for line in lines:
+        stands_in.setdefault(line.one, set()).add(line.other)
+    left: list[Node] = []
+    right: list[Node] = []
+    for node in nodes:
+        own = stands_in.get(node.key, set())
+        shared = [sum(len(own & stands_in.get(other.key, set())) for other in side) for side in (left, right)]
+        (left if (shared[0], len(left)) <= (shared[1], len(right)) else right).append(node)
+    return left, agreements, right
 
 
 def chosen_around_actor(stands: Sequence[Stand], own: set[str]) -> tuple[list[str], list[Stand]]:
-    """The others that stand in most of the actor's agreements, what ties most of them, and then its newest. `own` are its ids."""
+    """The others that share most with the actor, what lies mostly between them, and where it stands alone. `own` are its ids."""
     others = [stand._replace(roles={actor: roles for actor, roles in stand.roles.items() if actor not in own}) for stand in stands]
     actors, shown = choose(others, AROUND_ACTOR)
     taken = {stand.version for stand in shown}
-    rest = [stand for stand in stands if stand.version not in taken][: AROUND_ACTOR.agreements - len(taken)]
-    return actors, [stand for stand in stands if stand.version in taken] + rest
+    alone = [stand for stand in others if not stand.roles][: AROUND_ACTOR.agreements - len(taken)]
+    taken |= {stand.version for stand in alone}
+    return actors, [stand for stand in stands if stand.version in taken]
 
 
 def actor_graph(names: Names, centre: Node, actors: Sequence[str], stands: Sequence[Stand], ties: Mapping[str, tuple[str, ...]]) -> Graph:

@@ -1,7 +1,7 @@
 """Where the nodes of a network stand: in columns, ordered so that few lines cross. Pure and deterministic.
 
 The way of Sugiyama: a line that passes a column gets a waypoint there, which keeps its place free; then each column is ordered by the
-middle of its neighbours, sweeping to and fro, and the order with the fewest crossings stays. Last, heights: the fullest column is even,
+middles of its neighbours, sweeping to and fro, and the order with the fewest crossings stays. Last, heights: the fullest column is even,
 the others come as near to their neighbours as they can without touching.
 """
 
@@ -58,24 +58,30 @@ def way(line: int, one: Hashable, other: Hashable, place: Mapping[Hashable, int]
 
 
 def few_crossings(columns: Columns, left: Neighbours, right: Neighbours) -> Columns:
+    """The best order of two walks to and fro: one looks back at the column before, the other now and then at both sides, too.
+
+    Neither is always the better one.
+    """
+    both = {key: [*left.get(key, ()), *right.get(key, ())] for column in columns for key in column}
     best, least = columns, crossings(columns, right)
-    for sweep in range(SWEEPS):
-        if least == 0:
-            break
-        columns = swept(columns, left if sweep % 2 == 0 else right, backwards=sweep % 2 == 1)
-        if (found := crossings(columns, right)) < least:
-            best, least = columns, found
+    for looks in ((left, right), (both, both, left, right)):
+        walked = columns
+        for sweep in range(SWEEPS):
+            if least == 0:
+                return best
+            walked = swept(walked, looks[sweep % len(looks)], backwards=sweep % 2 == 1)
+            if (found := crossings(walked, right)) < least:
+                best, least = walked, found
     return best
 
 
 def swept(columns: Columns, neighbours: Neighbours, *, backwards: bool) -> Columns:
-    """Each column after the one beside it; a node without neighbours there keeps its place."""
+    """Column by column, each after the middles of its neighbours; a node without any keeps its place."""
     done: Columns = []
-    at: dict[Hashable, float] = {}
+    at = {key: place for column in columns for key, place in ranks(column).items()}
     for column in reversed(columns) if backwards else columns:
-        own = ranks(column)
-        ordered = sorted(column, key=lambda key: (middle_of(neighbours.get(key, ()), at, own[key]), own[key]))
-        at = ranks(ordered)
+        ordered = sorted(column, key=lambda key: (middle_of(neighbours.get(key, ()), at, at[key]), at[key]))
+        at |= ranks(ordered)
         done.append(ordered)
     return done[::-1] if backwards else done
 

@@ -28,6 +28,18 @@ def letter(char: str) -> float:
     return CAPITAL if char.isupper() else USUAL
 
 
+def in_lines(text: str, room: float, most: int, size: float = 13) -> list[str]:
+    """At most that many lines, broken between words; the last is shortened. A long word alone in its line is, too."""
+    if most == 1 or width_of(text, size) <= room:
+        return [shortened(text, room, size)]
+    first, words = "", text.split(" ")
+    while words and width_of(f"{first} {words[0]}".strip(), size) <= room:
+        first = f"{first} {words.pop(0)}".strip()
+    if not first:
+        return [shortened(text, room, size)]
+    return [first, *in_lines(" ".join(words), room, most - 1, size)]
+
+
 def shortened(text: str, room: float, size: float = 13) -> str:
     """As much of the text as fits, with an ellipsis for the rest; whole words where that costs no more than a third."""
     if width_of(text, size) <= room:

@@ -30,7 +30,7 @@ from .asking import (
     years_of,
     years_of_each,
 )
-from .choosing import ORDER, Stand, choose
+from .choosing import ORDER, Stand, between, choose
 from .graphs import (
     AROUND_AGREEMENT,
     LINKS,
@@ -126,8 +126,8 @@ def network_of_agreement(head: Head, public_id: str, year: int | None, params: Q
     branches = [stands_of_each(head.version, own, year, OF_EACH), *years_of_each(head.version, own, year)]
     branches += links_of(public_id, head.version)
     rows = union(branches)
-    stands = [stand._replace(roles={actor: stand.roles[actor] for actor in stand.roles if actor in own}) for stand in stands_in(rows)]
-    shown = choose(stands, AROUND_AGREEMENT)[1]
+    stands = stands_in(rows)
+    shown = between(own, stands, AROUND_AGREEMENT)
     links = links_told(rows, ("agreement", public_id))[:LINKS]
     ids = {key for link in links for _kind, key in (link.one, link.other)} | {stand.public_id for stand in shown}
     named = names_of(own, ids, language) | {("agreement", public_id): head.named(public_id)}

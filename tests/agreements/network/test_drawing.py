@@ -6,19 +6,21 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agreements.network.drawing import AROUND, DESK, INSET, PHONE, drawn, in_two_columns
+from agreements.network.drawing import AROUND, DESK, INSET, PHONE, YEAR, drawn, in_two_columns
 from agreements.network.graphs import Graph, Line, Node
 from agreements.network.lettering import ELLIPSIS, shortened, width_of
 
 SHAPES = ["person", "organization", "state", "agreement"]
 LABELS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=90)
 
+CARDS = st.sampled_from([{}, {"date": None}, {"date": {"value": "1985-04"}}])
+
 
 @st.composite
 def graphs(draw) -> Graph:
     sizes = draw(st.lists(st.integers(1, 6), min_size=1, max_size=4))
     columns = [
-        [Node(("x", f"{number}.{row}"), draw(st.sampled_from(SHAPES)), draw(LABELS), "/", {}) for row in range(size)]
+        [Node(("x", f"{number}.{row}"), draw(st.sampled_from(SHAPES)), draw(LABELS), "/", draw(CARDS)) for row in range(size)]
         for number, size in enumerate(sizes)
     ]
     pairs = list(combinations([node.key for column in columns for node in column], 2))
@@ -45,8 +47,10 @@ def test_boxes_stand_clear_of_each_other_and_within_the_frame(picture):
 @given(PICTURES)
 def test_labels_stay_within_their_boxes(picture):
     for box in picture.boxes:
-        assert box.label == box.node.label or box.label.endswith(ELLIPSIS)
-        assert width_of(box.label, 12) <= box.width - 2 * INSET or box.label == ELLIPSIS
+        assert " ".join(box.labels) == box.node.label or box.labels[-1].endswith(ELLIPSIS)
+        for height, label in box.lines:
+            assert width_of(label, 12) <= box.width - 2 * INSET - YEAR * bool(box.year) or label == ELLIPSIS
+            assert box.y <= height - 6 and height + 6 <= box.y + box.height
 
 
 @given(PICTURES)
@@ -55,7 +59,7 @@ def test_lines_begin_and_end_at_a_side_of_their_boxes_and_stay_within_the_frame(
         numbers = [int(number) for number in re.findall(r"-?\d+", curve.path)]
         ends = {box.node.key: box for box in picture.boxes if box.number in (curve.one, curve.other)}
         assert {curve.line.one, curve.line.other} == set(ends)
-        sides = {(x, box.text_y) for box in ends.values() for x in (box.x, box.x + box.width)}
+        sides = {(x, box.middle) for box in ends.values() for x in (box.x, box.x + box.width)}
         assert tuple(numbers[:2]) in sides and tuple(numbers[-2:]) in sides
         assert re.fullmatch(r"M\d+ \d+(C\d+ \d+ \d+ \d+ \d+ \d+(H\d+)?)+", curve.path), "No coordinate is negative."
         assert max(numbers) <= max(picture.width, picture.height)
@@ -70,7 +74,7 @@ def test_a_phone_has_room_for_both_columns():
     columns = [[Node(("actor", "a"), "state", "A very long name indeed, of somebody", "/", {})]] * 1
     columns.append([Node(("agreement", "b"), "agreement", "Memorandum of understanding on very many things", "/", {})])
     picture = drawn(Graph(columns, [Line(("actor", "a"), ("agreement", "b"), "party", ("party",))], {}), PHONE)
-    assert picture.width <= 358 and all(ELLIPSIS in box.label and len(box.label) > 12 for box in picture.boxes)
+    assert picture.width <= 358 and all(len(box.labels) == 2 and len(box.labels[0]) > 9 for box in picture.boxes)
 
 
 @given(LABELS, st.integers(30, 300))

@@ -123,7 +123,7 @@ def test_tables_say_what_the_pictures_show(client, world):
 def test_what_is_left_out_is_said_with_the_way_to_all_of_it(client, world, monkeypatch):
     monkeypatch.setattr("agreements.network.networks.REGISTER", Bounds(actors=2, agreements=2, lines=9))
     page = client.get(REGISTER).content.decode()
-    assert "Shown are 2 of 3 actors, those that stand in most of the 3 agreements, and 2 agreements" in page
+    assert "Shown are 2 of 3 actors and 2 of 3 agreements." in page
     assert 'href="/en/agreements/"' in page
     monkeypatch.setattr("agreements.network.networks.REGISTER", graphs.REGISTER)
     assert "Shown are" not in client.get(REGISTER).content.decode()
@@ -185,7 +185,7 @@ def test_names_stay_text_in_the_picture(client):
 
 def test_boxes_are_reached_in_the_order_of_the_columns_from_top_to_bottom(client, world):
     page = html.fromstring(client.get(around(world["alpha"])).content.decode())
-    boxes = [(int(text.get("x")), int(text.get("y"))) for text in page.cssselect(".net--desk a text")]
+    boxes = [(int(text.get("x")), int(text.get("y"))) for text in page.cssselect(".net--desk a .d-text")]
     assert boxes == sorted(boxes) and len(boxes) == 6
 
 
