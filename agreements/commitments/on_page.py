@@ -26,6 +26,11 @@ class Entry(NamedTuple):
         return self.row["rating"] or "none"
 
     @property
+    def earlier(self) -> list[dict]:
+        """The ratings before the latest one, the last first."""
+        return self.said.get("ratings", [])[-2::-1]
+
+    @property
     def title(self) -> str:
         return self.row["title"] or self.said["agreement"]["title"]
 
