@@ -1,6 +1,7 @@
 """The page of a lineage: what it shows, how it answers, and what it never tells."""
 
 import re
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -8,6 +9,7 @@ from agreements.addresses import record_path
 from agreements.family.pages import lineage_path
 from agreements.models import AgreementLink, Party
 from newsroom.publishing.acts import publish, withdraw
+from newsroom.publishing.clock import clock_set_to
 from newsroom.publishing.models import Redirect
 from tests.agreements.lineage_webs import link_up, live_agreements
 from tests.factories import make_actor, make_agreement
@@ -15,6 +17,8 @@ from tests.surfaces import text_of
 from tests.test_budgets import queries_of
 
 pytestmark = pytest.mark.django_db
+
+MOMENT = datetime(2031, 5, 6, 18, 0, tzinfo=UTC)
 
 
 def link(agreement, kind, other, **fields):
@@ -123,6 +127,16 @@ def test_a_link_held_back_and_one_not_yet_published_are_not_drawn(client):
     page = text_of(client, address(old))
     assert "Geheim" not in page and "Entwurf" not in page and "<svg role" not in page
     assert "Alt" not in table_of(client, address(secret))
+
+
+def test_a_scheduled_amendment_is_drawn_from_its_moment_on(client):
+    old, new = make_agreement("Alt", published=True), make_agreement("Demnächst")
+    link(new, "amends", old)
+    publish(new, by=None, at=MOMENT)
+    with clock_set_to(MOMENT - timedelta(seconds=1)):
+        assert "Demnächst" not in text_of(client, address(old)) and client.get(address(new)).status_code == 404
+    with clock_set_to(MOMENT):
+        assert "Ändert: Alt" in text_of(client, address(old)) and "Demnächst" in text_of(client, address(new))
 
 
 def test_titles_are_text_in_picture_and_table(client):
