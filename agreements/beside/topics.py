@@ -17,7 +17,8 @@ class Heading:
 
 
 class HasHeading(Protocol):
-    heading: Heading
+    @property
+    def heading(self) -> Heading: ...
 
 
 @dataclass(frozen=True)
