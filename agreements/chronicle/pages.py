@@ -7,10 +7,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from newsroom.publishing.answers import answer
 from newsroom.reading.keyset import CURSOR
 
+from ..facets.words import country
 from .bars import HEIGHT, bars
 from .filters import TABLES, TimelineFilter, asked_of, conditions
 from .finding import HappeningPage, of_time, on_page
@@ -33,7 +35,8 @@ def timeline(request: HttpRequest) -> HttpResponse:
     found = of_time(conditions(asked), when)
     page = HappeningPage(found, request.GET, on_page(request.LANGUAGE_CODE), is_descending=order == "newest", size=SIZE)
     drawn = overview(request, asked)
-    context |= {"page": page, "years": list(by_year(page.rows)), "when": when, "order": order, "overview": drawn, "HEIGHT": HEIGHT}
+    entries = [entry(row, request) for row in page.rows if row["url"]]
+    context |= {"page": page, "years": list(by_year(entries)), "when": when, "order": order, "overview": drawn, "HEIGHT": HEIGHT}
     context |= {
         "views": views(request, when),
         "orders": orders(request, order),
@@ -48,9 +51,8 @@ def timeline(request: HttpRequest) -> HttpResponse:
     return answer(request, TEMPLATE, context, made_of=made_of)
 
 
-def by_year(rows: list[dict]) -> Iterator[tuple[str, list[tuple[str, list[dict]]]]]:
+def by_year(entries: list[dict]) -> Iterator[tuple[str, list[tuple[str, list[dict]]]]]:
     """(year, [(month in words, or empty where only the year is known, entries)]), as they stand in the list."""
-    entries = [entry(row) for row in rows if row["url"]]
     for year, of_year in groupby(entries, key=lambda one: one["day"][:4]):
         yield year, [(month_in_words(month), list(some)) for month, some in groupby(of_year, key=lambda one: one["day"][5:7])]
 
@@ -59,12 +61,14 @@ def month_in_words(month: str) -> str:
     return str(MONTHS[int(month)]) if month else ""
 
 
-def entry(row: dict) -> dict:
-    said = row["said"]
+def entry(row: dict, request: HttpRequest) -> dict:
+    """A row whose card is prepared, as the template prints it."""
+    said, code = row["said"], row["country"]
+    country_shown = {"name": country(code, request.LANGUAGE_CODE), "url": address(request, country=code)} if code else None
     return row | {
         "day": said["date"]["value"],
         "url": f"{row['url']}#{place_on_page(row['uid'])}",
-        "is_ahead": row["sort_date"] > row["today"],
+        "country": country_shown,
     }
 
 
@@ -81,7 +85,7 @@ def address(request: HttpRequest, **changes: str) -> str:
 
 def views(request: HttpRequest, when: str) -> list[tuple[str, str, bool]]:
     """(label, address, whether it is this one)."""
-    labels = [("past", _("Up to today")), ("ahead", _("Planned and due"))]
+    labels = [("past", _("Up to today")), ("ahead", _("Planned and due")), ("all", pgettext("timeline", "All"))]
     return [(label, address(request, when="" if value == "past" else value, order=""), value == when) for value, label in labels]
 
 

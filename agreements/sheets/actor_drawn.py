@@ -12,7 +12,8 @@ from agreements.provenance.contradictions import COLUMNS
 from agreements.spans import span_order, span_shown
 from agreements.ties import RELATION_WORDS
 
-from .drawn import drawn, fact, in_time, partial
+from .accounts import standing_apart
+from .drawn import drawn, fact, in_time, is_disputed, partial
 from .wording import actor_link
 
 
@@ -33,15 +34,19 @@ def bar(row: dict, document: dict, language: str) -> Fact:
         what, other = str(RELATION_WORDS[Relation.Kind(row["kind"])]), row["object"]
     extent = lasted(*(partial(row.get(name)) for name in ("since", "until", "known_on")))
     about, words = name_of(document, other, language), span_shown(row, language)["display"]
-    return fact(what, about, words, extent, row["uid"], language, link=actor_link(other, document, language), shape="bar")
+    link, disputed = actor_link(other, document, language), is_disputed(row, document)
+    return fact(what, about, words, extent, row["uid"], language, link=link, shape="bar", disputed=disputed)
 
 
 def births(document: dict, language: str) -> Iterator[Fact]:
     """Birth and death, or founding and end, unless an event tells the same."""
     item, told = document["content"]["item"], document["content"]["rows"]["actorevent"]
+    apart = standing_apart(document)
     for name in ("began_on", "ended_on"):
         if (day := partial(item[name])) and not any(COLUMNS.get(row["kind"]) == name and row["on"] == item[name] for row in told):
-            yield fact(life_in_words(item, name), "", day.display(language), happened(day), "", language, shape="event")
+            yield fact(
+                life_in_words(item, name), "", day.display(language), happened(day), "", language, shape="event", disputed=name in apart
+            )
 
 
 def event(row: dict, document: dict, language: str) -> Fact:
@@ -49,4 +54,5 @@ def event(row: dict, document: dict, language: str) -> Fact:
     text = said(row, "text", language).text
     what = text if kind == ActorEvent.Kind.OTHER and text else str(kind.label)
     link = actor_link(row["body"], document, language) if "body" in row else ""
-    return fact(what, "", day.display(language), happened(day), row["uid"], language, link=link, shape="event")
+    disputed = is_disputed(row, document)
+    return fact(what, "", day.display(language), happened(day), row["uid"], language, link=link, shape="event", disputed=disputed)

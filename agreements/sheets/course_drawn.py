@@ -17,7 +17,7 @@ from agreements.standing.courses import course_of
 from agreements.standing.standings import Span, spans
 from agreements.standing.status import LIVING
 
-from .drawn import LEGIBLE, drawn, fact, in_time, partial
+from .drawn import LEGIBLE, drawn, fact, in_time, is_disputed, partial
 from .standing import span_words, status_in_words
 from .wording import actor_link
 
@@ -95,7 +95,7 @@ def event(rows: list[dict], document: dict, language: str) -> Fact:
     if extent is not bounds[0]:
         words = _("%(since)s to %(until)s") % {"since": words, "until": days[-1].display(language)}
     links = format_html_join(", ", "{}", ((actor_link(one, document, language),) for one in parties))
-    return fact(what, about, words, extent, rows[0]["uid"], language, link=links, shape="event")
+    return fact(what, about, words, extent, rows[0]["uid"], language, link=links, shape="event", disputed=is_disputed(rows[0], document))
 
 
 def dues(document: dict, language: str) -> Iterator[Fact]:

@@ -4,10 +4,14 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from django.utils.translation import gettext as _
+
 from agreements.chronicle.places import place_on_page
 from agreements.drawing.bands import Extent
 from agreements.drawing.marks import Fact, picture
 from agreements.partial_dates import PartialDate
+
+from .accounts import standing_apart
 
 LEGIBLE = 18  # more marks than this are no picture any more
 
@@ -22,10 +26,27 @@ class Row(NamedTuple):
     latest: str
 
 
-def fact(what: str, about: str, date: str, extent: Extent, uid: str, language: str, *, link: str = "", shape: str, style: str = "") -> Fact:
-    """`about` in plain words for the picture, `link` with links for the table; `uid` names the fact to which the mark leads."""
-    row = Row(what, link or about, date, bound(extent.possible_from, language), bound(extent.possible_to, language))
-    return Fact(labels(what, about, date), extent, f"#{place_on_page(uid)}", shape, style, row)
+def fact(
+    what: str,
+    about: str,
+    date: str,
+    extent: Extent,
+    uid: str,
+    language: str,
+    *,
+    link: str = "",
+    shape: str,
+    style: str = "",
+    disputed: bool = False,
+) -> Fact:
+    """`about` in plain words for the picture, `link` with links for the table; `uid` names the fact to which the mark leads.
+
+    What another account contradicts is drawn as possible only.
+    """
+    words = f"{date} ({_('accounts differ')})" if disputed else date
+    row = Row(what, link or about, words, bound(extent.possible_from, language), bound(extent.possible_to, language))
+    drawn_extent = extent._replace(sure_from=None, sure_to=None) if disputed else extent
+    return Fact(labels(what, about, date), drawn_extent, f"#{place_on_page(uid)}", shape, style, row)
 
 
 def labels(what: str, about: str, date: str) -> tuple[str, ...]:
@@ -56,3 +77,7 @@ def in_time(facts: Iterable[Fact]) -> list[Fact]:
 
 def partial(value: dict | None) -> PartialDate | None:
     return value and PartialDate.from_json(value)
+
+
+def is_disputed(row: dict, document: dict) -> bool:
+    return row["uid"] in standing_apart(document)

@@ -11,7 +11,7 @@ from agreements.sheets.actor_drawn import life_drawn
 from agreements.sheets.course_drawn import course_drawn
 from agreements.sheets.drawn import LEGIBLE
 from newsroom.publishing.acts import publish
-from tests.factories import make_actor, make_agreement
+from tests.factories import make_actor, make_agreement, make_source
 from tests.surfaces import pages_of
 
 pytestmark = pytest.mark.django_db
@@ -119,3 +119,12 @@ def test_birth_leads_to_the_head_of_the_page(client):
     person = make_actor("Anna", began_on="1900", ended_on=PartialDate("1980", "about"), published=True)
     page = client.get(pages_of(person)[1]).content.decode()
     assert page.count('href="#life"') == 4 and 'id="life"' in page and "d-maybe" in page
+
+
+def test_what_another_account_contradicts_is_possible_only():
+    agreement = make_agreement(parties=states(2), signed_on="1922-04-16")
+    for day in ("1922-04-16", "1923-01-31"):
+        AgreementEvent.objects.create(agreement=agreement, kind="in_force", on=day, source=make_source())
+    drawn = course(agreement)
+    told = [(row.date, mark.band.point is None) for mark in drawn["picture"].marks if (row := mark.fact.row).what == "In force"][1:]
+    assert told == [("16 April 1922 (accounts differ)", True), ("31 January 1923 (accounts differ)", True)]
