@@ -33,6 +33,7 @@ def probed(cast: str = "") -> RawSQL:
 
 class Piece:
     needs = ""  # index rows of the matches, that several facets read
+    counts = "count(*)"  # of the items that are looked up
 
     def __init__(self, facet: Facet, table: str, base: Base, catalogue: Catalogue, chosen: list[str]):
         self.facet, self.table, self.base, self.catalogue, self.chosen = facet, table, base, catalogue, chosen
@@ -90,7 +91,7 @@ class OfOwnCountries(OfWords):
 
 
 class OfCountries(Piece):
-    needs = "roles"
+    needs, counts = "roles", "count(DISTINCT item)"
 
     def read(self):
         named = f"SELECT DISTINCT id, country FROM {self.table}_roles WHERE country <> ''"
@@ -106,7 +107,7 @@ class OfCountries(Piece):
 class OfParties(Piece):
     """The most frequent ones of what was read, and those that are chosen."""
 
-    needs = "roles"
+    needs, counts = "roles", "count(DISTINCT item)"
 
     def read(self):
         roles = self.base.asked.get("role")

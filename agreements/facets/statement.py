@@ -104,7 +104,7 @@ class Statement:
         fits, more = self.fitting(base)
         is_small = f"NOT EXISTS (SELECT 1 FROM {name}_read AS read WHERE read.value = probe.value AND read.n >= {enough})"
         which = "FILTER (WHERE fits.pk IS NOT NULL)" if fits else ""
-        counted = f"SELECT count(DISTINCT item) {which} AS n, count(*) AS seen FROM ({rows}) AS rows(item){fits}"
+        counted = f"SELECT {piece.counts} {which} AS n, count(*) AS seen FROM ({rows}) AS rows(item){fits}"
         sql = f"""
             SELECT probe.value, found.n, found.seen <= {bound}, 0 FROM {name}_values AS probe CROSS JOIN LATERAL ({counted}) AS found
             WHERE NOT {is_whole} AND probe.value IS NOT NULL AND {is_small}"""
