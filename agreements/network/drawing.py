@@ -13,6 +13,7 @@ EDGE = 3  # around everything, for the stroke of a box and the ring of its focus
 INSET = 12  # between a box's side and its text
 TIP = 8  # the corners that tell shapes apart
 YEAR = 36  # what an agreement's year takes at the end of its box, with the space before it
+BOLD = 1.09  # how much wider the label of the one in the middle is
 LEADING = 14  # from one line of a label to the next
 
 
@@ -141,7 +142,9 @@ def in_two_columns(graph: Graph) -> Graph:
 def column_widths(columns: Sequence[Sequence[Node]], style: Style) -> list[int]:
     """As wide as the longest label of each; where that is too much in all, the widest give way first."""
     room = style.width - 2 * EDGE - (len(columns) - 1) * style.least_gap
-    wanted = [max(ceil(width_of(node.label, style.text)) + YEAR * bool(year_of(node, style)) for node in column) for column in columns]
+    wanted = [
+        max(ceil(width_of(node.label, style.text) * boldness(node)) + room_of_year(node, style) for node in column) for column in columns
+    ]
     widths = [min(style.label, width) for width in wanted]
     widths = [width + 2 * INSET for width in widths]
     while sum(widths) > room:
@@ -151,6 +154,14 @@ def column_widths(columns: Sequence[Sequence[Node]], style: Style) -> list[int]:
         narrower = max(second, widest - ceil((sum(widths) - room) / count))
         widths = [narrower if width == widest else width for width in widths]
     return widths
+
+
+def boldness(node: Node) -> float:
+    return BOLD if node.is_centre else 1
+
+
+def room_of_year(node: Node, style: Style) -> int:
+    return YEAR if year_of(node, style) else 0
 
 
 def year_of(node: Node, style: Style) -> str:
@@ -163,9 +174,9 @@ def gap_between(widths: Sequence[int], style: Style) -> int:
 
 
 def boxed(node: Node, number: int, x: int, middle: float, width: int, style: Style) -> Box:
-    year = year_of(node, style)
-    labels = in_lines(node.label, width - 2 * INSET - YEAR * bool(year), style.lines, style.text)
-    return Box(node, number, labels, year, x, int(middle) - style.box // 2 + EDGE, width, style.box)
+    room = (width - 2 * INSET - room_of_year(node, style)) / boldness(node)
+    labels = in_lines(node.label, room, style.lines, style.text)
+    return Box(node, number, labels, year_of(node, style), x, int(middle) - style.box // 2 + EDGE, width, style.box)
 
 
 def curved(line: Line, stops: list, boxes: dict[Key, Box], layout: Layout, lefts: list[int], widths: list[int], gap: int) -> Curve:

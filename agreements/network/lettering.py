@@ -5,7 +5,8 @@ Nothing is drawn on the server with a reader's font, so the estimate follows the
 
 import unicodedata
 
-NARROW, THIN = set("iljtfrI.,:;'’|!()[]·- "), 0.37
+HAIR, HAIRLINE = set("iljI.,:;'’|!· "), 0.29
+NARROW, THIN = set("tfr()[]-"), 0.42
 BROAD, THICK = set("mwMWÄÖÜQO@%&—"), 0.92
 CAPITAL, FULL, USUAL = 0.72, 1.05, 0.58
 ELLIPSIS = "…"
@@ -19,6 +20,8 @@ def letter(char: str) -> float:
     """In units of the font's size."""
     if unicodedata.combining(char):
         return 0
+    if char in HAIR:
+        return HAIRLINE
     if char in NARROW:
         return THIN
     if unicodedata.east_asian_width(char) in "WF":
