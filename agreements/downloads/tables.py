@@ -17,7 +17,7 @@ from agreements.vocabulary import PARTS
 from newsroom.publishing.models import Version
 from newsroom.publishing.shapes import Rows, publishing_of_kind
 
-from . import derived
+from . import naming, of_facts, of_records, of_sources
 from .columns import Column, Context, columns_of
 
 LABELS = {
@@ -86,26 +86,26 @@ def own_table(kind: str) -> Table:
     """A row for each record."""
     publishing = publishing_of_kind(kind)
     own = [column for name in publishing.fields for column in columns_of(publishing.item, name)]
-    columns = (*derived.HEAD, *own, *derived.OF_A_RECORD[kind], *derived.ADDRESSES[kind])
+    columns = (*naming.HEAD, *own, *of_records.OF_A_RECORD[kind], *naming.ADDRESSES[kind])
     return Table(f"{kind}s", columns, lambda version: [version.content["item"]], ("id",))
 
 
 def fact_table(kind: str, declared: Rows) -> Table:
     """A row for each fact of one sort, which begins with the record that it belongs to."""
     own = [column for name in declared.fields for column in columns_of(declared.model, name)]
-    columns = (*derived.belongs_to(kind), derived.UID, *derived.BEFORE.get(declared.name, ()), *own)
-    columns += (*derived.AFTER.get(declared.name, ()), derived.DIFFERS_FROM)
-    return Table(PARTS[declared.name], columns, lambda version: derived.in_order(declared.name, version.content["rows"]), ("id",))
+    columns = (*naming.belongs_to(kind), naming.UID, *of_facts.BEFORE.get(declared.name, ()), *own)
+    columns += (*of_facts.AFTER.get(declared.name, ()), naming.DIFFERS_FROM)
+    return Table(PARTS[declared.name], columns, lambda version: of_facts.in_order(declared.name, version.content["rows"]), ("id",))
 
 
 def source_table(kind: str) -> Table:
-    columns = (*derived.belongs_to(kind), derived.KEY, *derived.source_columns(Source))
-    return Table("sources", columns, lambda version: derived.kept(version, "source"), (f"{kind}_id", "id"))
+    columns = (*naming.belongs_to(kind), naming.KEY, *of_sources.source_columns(Source))
+    return Table("sources", columns, lambda version: of_sources.kept(version, "source"), (f"{kind}_id", "id"))
 
 
 def topic_table(kind: str) -> Table:
-    columns = (*derived.belongs_to(kind), derived.KEY, *derived.TOPIC)
-    return Table("topics", columns, derived.topics, (f"{kind}_id", "id"))
+    columns = (*naming.belongs_to(kind), naming.KEY, *of_sources.TOPIC)
+    return Table("topics", columns, of_sources.topics, (f"{kind}_id", "id"))
 
 
 ORDER = tuple(LABELS)
