@@ -66,7 +66,7 @@ A date that a source gives in part only is never made more exact than it is. Wha
 {address}
 
 Alles, was das Register am {moment:%d.%m.%Y um %H:%M:%S} UTC öffentlich zeigte:
-{actors} Beteiligte, {agreements} Vereinbarungen, {sources} Quellen.
+{actors} Akteure, {agreements} Vereinbarungen, {sources} Quellen.
 
 Lizenz: {licence}
 {compared}
