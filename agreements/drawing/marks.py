@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from .axis import GAP, Axis, Tick, width_of
@@ -14,8 +15,8 @@ SHAPES = {"event": "M-6 0a6 6 0 1 0 12 0 6 6 0 1 0-12 0Z", "due": "M0-7 7 0 0 7-
 
 @dataclass(frozen=True)
 class Fact:
-    """Something to be drawn: `labels` in words, the longest first, `url` of the fact, `shape` bar, event, due or rating, `style` a class
-    of the bar, `row` for the table.
+    """Something to be drawn: `labels` in words, the longest first, `url` of the fact, `shape` bar, event, due, rating or group, `style`
+    a class of the bar, `row` for the table. A group has the first known day of `each` of its events.
     """
 
     labels: tuple[str, ...]
@@ -24,6 +25,7 @@ class Fact:
     shape: str = "event"
     style: str = ""
     row: Any = None
+    each: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,7 @@ class Mark:
     left: float
     right: float
     lane: int
+    lines: tuple[float, ...] = ()
 
     @property
     def top(self) -> int:
@@ -82,13 +85,13 @@ class Picture:
     @property
     def signs(self) -> set[str]:
         """What the legend must explain."""
-        bands = [mark.band for mark in self.marks]
+        bands = [mark.band for mark in self.marks if not mark.lines]
         has = {
             "sure": any(band.sure for band in bands),
             "maybe": any(band.maybe for band in bands),
             "open": any(band.fades for band in bands),
         }
-        points = {mark.fact.shape for mark in self.marks if mark.band.point is not None}
+        points = {mark.fact.shape for mark in self.marks if mark.band.point is not None or mark.lines}
         return {sign for sign, is_there in has.items() if is_there} | (points - {"bar"} if "event" in points else points)
 
 
@@ -110,8 +113,13 @@ def in_lanes(facts: list[Fact], axis: Axis) -> list[Mark]:
         lane = next((place for place, lane in enumerate(taken) if fits(lane, left, right)), len(taken))
         taken[lane:] = taken[lane:] or [[]]
         taken[lane].append((left, right))
-        marks.append(Mark(fact, label, band, text_x, anchor, left, right, lane))
+        marks.append(Mark(fact, label, band, text_x, anchor, left, right, lane, lines(fact, axis)))
     return marks
+
+
+def lines(fact: Fact, axis: Axis) -> tuple[float, ...]:
+    """One for each event of a group, as far as they can be told apart."""
+    return tuple(sorted({round(axis.at(day) * 2) / 2 for day in fact.each}))
 
 
 def fitting(labels: tuple[str, ...], band: Band) -> str:

@@ -1,6 +1,7 @@
 """The course of an agreement, drawn: since when it has been in force, what happened, what was due and how it was rated."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from django.utils.html import format_html_join
@@ -94,8 +95,16 @@ def event(rows: list[dict], document: dict, language: str) -> Fact:
     words = days[0].display(language)
     if extent is not bounds[0]:
         words = _("%(since)s to %(until)s") % {"since": words, "until": days[-1].display(language)}
-    links = format_html_join(", ", "{}", ((actor_link(one, document, language),) for one in parties))
-    return fact(what, about, words, extent, rows[0]["uid"], language, link=links, shape="event", disputed=is_disputed(rows[0], document))
+    links = format_html_join(", ", "{}{}", named(rows, actors, document, language, is_group=extent is not bounds[0]))
+    found = fact(what, about, words, extent, rows[0]["uid"], language, link=links, shape="event", disputed=is_disputed(rows[0], document))
+    return found if extent is bounds[0] else replace(found, shape="group", each=tuple(min(one.days) for one in bounds))
+
+
+def named(rows: list[dict], actors: dict, document: dict, language: str, *, is_group: bool) -> Iterator[tuple[str, str]]:
+    """(link, day in words) of single parties; the day only where theirs differ."""
+    for row in sorted(rows, key=lambda row: row["on"]["value"]):
+        if "party" in row:
+            yield actor_link(actors[row["party"]], document, language), f" ({partial(row['on']).display(language)})" if is_group else ""
 
 
 def dues(document: dict, language: str) -> Iterator[Fact]:

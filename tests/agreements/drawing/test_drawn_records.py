@@ -71,6 +71,8 @@ def test_many_parties_share_one_mark_and_the_table_names_each():
         AgreementEvent.objects.create(agreement=agreement, kind="signed", party=party, on="1875-05-21")
     drawn = course(agreement)
     assert {mark.label for mark in drawn["picture"].marks} >= {"Signed · 17 parties · 21 May 1875", "Ratified · 17 parties"}
+    (group,) = [mark for mark in drawn["picture"].marks if mark.fact.shape == "group"]
+    assert len(group.lines) == 17 and drawn["picture"].signs >= {"group", "event"}
     (ratified,) = [row for row, _url in drawn["rows"] if row.what == "Ratified"]
     assert ratified.about.count('"link"') == 17 and ratified.date == "3 February 1876 to 3 February 1892"
 
