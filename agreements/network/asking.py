@@ -125,6 +125,19 @@ def stands_of_each(version: int, actors: list[str], year: int | None, most: int)
     return stands_of(AgreementVersion.objects.live().filter(pk__in=found).exclude(pk=version), most * len(actors))
 
 
+def days_of(versions: QuerySet, most: int) -> QuerySet:
+    """The days of the newest agreements, and one more where there are more."""
+    return as_row(by_date(versions)[: most + 1], "dated")
+
+
+def sides_among(days: Iterable[date], year: int | None) -> list[Row]:
+    """What `years_of` asks, of days that are at hand."""
+    known = sorted(day for day in days if day > NO_DATE)
+    before, after = ([day for day in known if day.year < year], [day for day in known if day.year > year]) if year else ([], [])
+    found = {"first": known[:1], "last": known[-1:], "earlier": before[-1:], "later": after[:1]}
+    return [Row(side, 0, "", day, None, None) for side, some in found.items() for day in some]
+
+
 def years_of(rows: QuerySet, year: int | None) -> list[QuerySet]:
     """The first and the last dated agreement, and around a year the nearest before and after it. Of versions or of their index rows."""
     columns = {} if rows.model is AgreementVersion else {"version": F("version_id")}

@@ -15,11 +15,13 @@ from .asking import (
     OF_ACTOR,
     OF_EACH,
     Row,
+    days_of,
     former_of,
     links_of,
     names_of,
     roles_told,
     rows_of,
+    sides_among,
     standing_there,
     stands_of,
     stands_of_actor,
@@ -80,8 +82,13 @@ class Network(NamedTuple):
 
 
 def network_of_register(versions: QuerySet, year: int | None, params: QueryDict, language: str) -> Network:
-    """Two queries. `versions` are live and filtered."""
-    rows = union([stands_of(up_to(versions, year), NEWEST), *years_of(versions, year)])
+    """Two queries, or three where there are more agreements than are looked at. `versions` are live and filtered.
+
+    The years come from what was found, if that is all: a filter that finds little would walk a long way to its first one.
+    """
+    rows = union([stands_of(up_to(versions, year), NEWEST), *([days_of(versions, NEWEST)] if year else [])])
+    days = [row.sort_date for row in rows if row.sort_date and row.relation == ("dated" if year else "stands")]
+    rows += union(years_of(versions, year)) if len(days) > NEWEST else sides_among(days, year)
     stands = stands_in(rows)
     actors, shown = choose(stands[:NEWEST], REGISTER)
     named = names_of(actors, [stand.public_id for stand in shown], language)
@@ -137,7 +144,7 @@ def network_of_agreement(head: Head, public_id: str, year: int | None, params: Q
 
 
 def network(graph: Graph, rows: list[Row], named: dict, stands: list[Stand], year: int | None, params: QueryDict, most: int) -> Network:
-    until = [row.until for row in rows if row.relation == "stands"] + [one.until for one in named.values()]
+    until = [row.until for row in rows] + [one.until for one in named.values()]
     made_of = (sorted(row[:5] for row in map(comparable, rows)), sorted(one.version for one in named.values()))
     looked_at = stands[:most]
     actors = len({actor for stand in looked_at for actor in stand.roles})

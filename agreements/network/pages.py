@@ -21,7 +21,7 @@ AROUND_IT = {"actor": network_of_actor, "agreement": network_of_agreement}
 
 
 def register_network(request: HttpRequest) -> HttpResponse:
-    """Two queries: what the filters find, and the names of what is shown of it."""
+    """Two queries: what the filters find, and the names of what is shown of it; a third for the years, where it finds very much."""
     filterset, form = AgreementFilter(request.GET, AgreementVersion.objects.live()), YearForm(request.GET)
     context = {"filterset": filterset, "form": form, "is_active": any(filterset.data.get(name) for name in filterset.form.fields)}
     context |= {"data_path": reverse("agreements:network-data"), "list_path": all_of(request.GET)}

@@ -3,14 +3,16 @@
 import re
 
 import pytest
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils import translation
 from lxml import html
 
 from agreements.merging.acts import merge
-from agreements.models import AgreementEvent, AgreementLink, Position, Signature
+from agreements.models import AgreementEvent, AgreementLink, AgreementVersion, Position, Signature
 from agreements.network import graphs
 from agreements.network.choosing import Bounds
+from agreements.network.networks import network_of_register
 from agreements.network.pages import network_path
 from newsroom.publishing.acts import publish, withdraw
 from tests.factories import make_actor, make_agreement
@@ -78,6 +80,15 @@ def test_a_year_shows_what_was_dated_by_then_and_had_not_ended_for_certain(clien
     page = client.get(REGISTER, {"up_to": "1985"}).content.decode()
     assert 'min="1950" max="2010" value="1985"' in page
     assert re.findall(r'href="(\?up_to=\d+|\?)"', page) == ["?up_to=1980", "?up_to=2010", "?"]
+
+
+@pytest.mark.parametrize("year", [None, 1949, 1950, 1979, 1985, 2010, 2030])
+def test_the_years_are_the_same_whether_they_are_at_hand_or_asked_for(client, world, monkeypatch, year):
+    live = AgreementVersion.objects.live()
+    at_hand = network_of_register(live, year, QueryDict(), "en").years
+    monkeypatch.setattr("agreements.network.networks.NEWEST", 0)
+    assert network_of_register(live, year, QueryDict(), "en").years == at_hand
+    assert at_hand and (at_hand.first, at_hand.last) == (1950, 2010)
 
 
 @pytest.mark.parametrize("params", [{"up_to": "x"}, {"up_to": "99999"}, {"up_to": "-1"}, {"form": "nothing"}, {"party": "'"}])
