@@ -41,6 +41,8 @@ def tracked(*patterns: str) -> list[Path]:
 
 
 def is_an_address(path: str, language: str) -> bool:
+    """With a record's id and name where the guide leaves a place for them, and without its query."""
+    path = path.partition("?")[0].replace("<id>", "vtungzmh").replace("<slug>", "kirgisische-republik")
     with translation.override(language):
         try:
             return bool(resolve(path))
