@@ -60,12 +60,13 @@ def rating_shown(row: dict, language: str) -> dict:
 
 
 def made_shown(events: list[dict]) -> dict:
-    """What the day of the agreement is, and whether it is known to the day: as publishing.main_date chooses it."""
+    """What the day of the agreement is, whether it is known to the day, and whether it has a last day to count from."""
     whole = [row for row in events if row["on"] and "party" not in row]
     for kind in ("signed", "announced"):
         if days := [PartialDate.from_json(row["on"]) for row in whole if row["kind"] == kind]:
-            return {"kind": kind, "is_exact": days[0].precision == "day" and days[0].qualifier == "exact"}
-    return {"kind": "", "is_exact": False}
+            is_exact = days[0].precision == "day" and days[0].qualifier == "exact"
+            return {"kind": kind, "is_exact": is_exact, "has_end": days[0].latest is not None}
+    return {"kind": "", "is_exact": False, "has_end": True}
 
 
 def actor_shown(public_id: str | None, document: dict, language: str) -> dict | None:

@@ -101,6 +101,8 @@ def waiting(row: dict) -> Waiting:
     """Of a row of finding.COLUMNS."""
     made = row["said"].get("made") or {}
     columns = {name: row[name] for name in Waiting._fields if name in row}
+    if not made.get("has_end", True):
+        columns["made_on"] = None  # "not before" some day: from then on nothing can be counted
     return Waiting(**columns, made=made.get("kind", ""), made_exactly=made.get("is_exact", False))
 
 

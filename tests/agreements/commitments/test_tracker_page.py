@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from lxml import html
 
 from agreements.models import Party
+from agreements.partial_dates import PartialDate
 from newsroom.publishing.acts import publish, withdraw
 from newsroom.publishing.clock import clock_set_to
 from newsroom.publishing.models import Redirect
@@ -186,6 +187,23 @@ def test_what_is_uncertain_has_a_broken_edge_and_is_never_hidden(client, five):
     looks = {link.cssselect("text")[0].text: link.cssselect("rect")[0].get("class") for link in page.cssselect(".board svg a")}
     assert looks["Not rated"] == looks["No timetable published"] == looks["Silent: no date, no assessment"] == "d-unknown"
     assert looks["Settled"] == "d-fulfilled" and "%" not in page.cssselect(".board table")[0].text_content()
+
+
+@pytest.mark.parametrize(
+    ("signed", "words"),
+    [
+        ("2031-05-06", "Silent for 10 days since signing, without an assessment"),
+        (PartialDate("2031-05-06", "not_after"), "Silent for at least 10 days since signing, without an assessment"),
+        (PartialDate("2031-05-06", "not_before"), "Silent: nobody has assessed it, and no date is known to count from"),
+        ("2031", "Silent: nobody has assessed it, and no date is known to count from"),
+    ],
+)
+def test_silence_is_counted_from_what_is_known_of_the_signing(client, signed, words):
+    agreement = make_agreement(signed_on=signed)
+    make_commitment(agreement)
+    publish(agreement, by=None)
+    with clock_set_to(datetime(2031, 5, 16, 12, tzinfo=UTC)):
+        assert html.fromstring(client.get(PAGE).content).cssselect(".promise__waits")[0].text == words
 
 
 def test_an_empty_tracker_says_so(client):
