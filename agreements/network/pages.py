@@ -1,5 +1,7 @@
 """The networks as pages and as data: one recipe, two ways to answer."""
 
+from collections.abc import Iterable
+
 from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
@@ -15,7 +17,7 @@ from .data import as_data
 from .drawing import AROUND, DESK
 from .networks import Network, head_of, network_of_actor, network_of_agreement, network_of_register
 from .shown import Shown
-from .years import PARAMETER, YearForm
+from .years import YearForm
 
 AROUND_IT = {"actor": network_of_actor, "agreement": network_of_agreement}
 
@@ -23,11 +25,12 @@ AROUND_IT = {"actor": network_of_actor, "agreement": network_of_agreement}
 def register_network(request: HttpRequest) -> HttpResponse:
     """Two queries: what the filters find, and the names of what is shown of it; a third for the years, where it finds very much."""
     filterset, form = AgreementFilter(request.GET, AgreementVersion.objects.live()), YearForm(request.GET)
+    asked = only(request.GET, filterset.form.fields)
     context = {"filterset": filterset, "form": form, "is_active": any(filterset.data.get(name) for name in filterset.form.fields)}
-    context |= {"data_path": reverse("agreements:network-data"), "list_path": all_of(request.GET)}
+    context |= {"data_path": reverse("agreements:network-data"), "list_path": all_of(asked)}
     if not (filterset.is_valid() and form.is_valid()):
         return refusal(request, "agreements/network.html", context, filterset.errors | form.errors)
-    found = network_of_register(filterset.qs, form.cleaned_data["up_to"], request.GET, request.LANGUAGE_CODE)
+    found = network_of_register(filterset.qs, form.cleaned_data["up_to"], asked, request.LANGUAGE_CODE)
     return told(request, "agreements/network.html", context | {"shown": Shown(found, DESK)}, found)
 
 
@@ -45,14 +48,21 @@ def record_network(request: HttpRequest, kind: str, public_id: str, slug: str = 
     context["list_path"] = all_of(QueryDict(f"party={public_id}")) if kind == "actor" else ""
     if not form.is_valid():
         return refusal(request, "agreements/network_around.html", context, form.errors)
-    found = AROUND_IT[kind](head, public_id, form.cleaned_data["up_to"], request.GET, language)
+    found = AROUND_IT[kind](head, public_id, form.cleaned_data["up_to"], QueryDict(), language)
     return told(request, "agreements/network_around.html", context | {"shown": Shown(found, AROUND)}, found)
 
 
-def all_of(params: QueryDict) -> str:
+def only(params: QueryDict, names: Iterable[str]) -> QueryDict:
+    """The parameters that are known: what else stands in an address is not carried on."""
+    kept = QueryDict(mutable=True)
+    for name in names:
+        if values := [value for value in params.getlist(name) if value]:
+            kept.setlist(name, values)
+    return kept
+
+
+def all_of(filters: QueryDict) -> str:
     """The list of all agreements that these filters find."""
-    filters = params.copy()
-    filters.pop(PARAMETER, None)
     return reverse("agreements:agreement-list") + (f"?{filters.urlencode()}" if filters else "")
 
 

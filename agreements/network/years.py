@@ -23,7 +23,7 @@ class YearForm(forms.Form):
 
 
 class Years(NamedTuple):
-    """`kept` are the other parameters, for hidden fields; addresses are relative, and empty where there is no such year."""
+    """`params` are the filters, which stay; addresses are relative, and empty where there is no such year."""
 
     first: int
     last: int
@@ -43,12 +43,11 @@ class Years(NamedTuple):
 
     @property
     def kept(self) -> list[tuple[str, str]]:
-        return [(name, value) for name, values in self.params.lists() for value in values if name not in (PARAMETER, "cursor") and value]
+        """For hidden fields."""
+        return [(name, value) for name, values in self.params.lists() for value in values]
 
     def address(self, year: int | None) -> str:
         params = self.params.copy()
-        params.pop("cursor", None)
-        params.pop(PARAMETER, None)
         if year is not None:
             params[PARAMETER] = str(year)
         return f"?{params.urlencode()}"

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agreements.network.drawing import AROUND, DESK, INSET, PHONE, YEAR, drawn, in_two_columns
-from agreements.network.graphs import Graph, Line, Node
-from agreements.network.lettering import ELLIPSIS, shortened, width_of
+from agreements.network.graphs import Graph, Line, Node, around_the_middle
+from agreements.network.lettering import ELLIPSIS, in_lines, shortened, width_of
 
 SHAPES = ["person", "organization", "state", "agreement"]
 LABELS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=90)
@@ -77,7 +77,23 @@ def test_a_phone_has_room_for_both_columns():
     assert picture.width <= 358 and all(len(box.labels) == 2 and len(box.labels[0]) > 9 for box in picture.boxes)
 
 
+@given(LABELS, st.integers(30, 300), st.integers(1, 3))
+def test_a_label_in_lines_fits_and_loses_no_word_but_at_its_end(text, room, most):
+    lines = in_lines(text, room, most)
+    assert 1 <= len(lines) <= most and all(width_of(line) <= room for line in lines)
+    together = " ".join(lines)
+    assert together == text or together.endswith(ELLIPSIS) or together.split() == text.split()
+
+
 @given(LABELS, st.integers(30, 300))
 def test_a_shortened_text_fits_and_begins_as_the_text_does(text, room):
     short = shortened(text, room)
     assert width_of(short) <= room and text.startswith(short.removesuffix(ELLIPSIS) if short != text else text)
+
+
+def test_a_picture_without_people_has_partners_on_both_sides():
+    nodes = [Node(("actor", name), "state", name, "/", {}) for name in "abcd"]
+    agreements = [Node(("agreement", name), "agreement", name, "/", {}) for name in ("ab", "cd", "ad")]
+    lines = [Line(("actor", actor), node.key, "party", ("party",)) for node in agreements for actor in node.label]
+    left, middle, right = around_the_middle(nodes, agreements, lines)
+    assert ([node.label for node in left], middle, [node.label for node in right]) == (["a", "c"], agreements, ["b", "d"])

@@ -73,6 +73,11 @@ def test_the_filters_of_the_list_narrow_it(client, world):
         assert f"{reverse('agreements:agreement-list')}?year=1980" in page  # the way back keeps them
 
 
+def test_filters_stay_on_the_slider_and_nothing_else_does(client, world):
+    page = html.fromstring(client.get(REGISTER, {"form": "mou", "year": "", "action": "x", "submit": "y", "cursor": "z"}).content.decode())
+    assert [(one.get("name"), one.get("value")) for one in page.cssselect(".years input[type=hidden]")] == [("form", "mou")]
+
+
 def test_a_year_shows_what_was_dated_by_then_and_had_not_ended_for_certain(client, world):
     assert names(client, DATA, up_to="1955")["agreement"] == {"Treaty 1950"}
     assert names(client, DATA, up_to="1985")["agreement"] == {"Treaty 1980"}
