@@ -13,7 +13,8 @@ def parameters(catalogue: Catalogue) -> list[str]:
 
 def pairs(data: QueryDict, catalogue: Catalogue) -> list[tuple[str, str]]:
     """What filters the list: no empty values, none twice, nothing that is no filter."""
-    return [(name, value) for name in parameters(catalogue) for value in sorted({*data.getlist(name)} - {""})]
+    found = [(name, value) for name in parameters(catalogue) for value in sorted({*data.getlist(name)} - {""})]
+    return [pair for pair in found if pair not in catalogue.usual]
 
 
 def address(data: QueryDict, catalogue: Catalogue) -> str:

@@ -80,6 +80,7 @@ class Catalogue:
     columns: tuple[str, ...]
     order: tuple[str, ...]
     typed: tuple[str, ...]  # filters that are no facets: fields to type or choose in
+    usual: frozenset[tuple[str, str]] = frozenset()  # what a form sends along, though it asks for nothing
 
     def __getitem__(self, name: str) -> Facet:
         return next(facet for facet in self.facets if facet.name == name)
@@ -104,6 +105,7 @@ AGREEMENTS = Catalogue(
     ("sort_date", "form", "status", "binding", "text_status", "has_open_commitments", "has_no_timetable"),
     ("-sort_date", "-item_id"),
     ("on", "certainty"),
+    frozenset({("certainty", "certainly")}),
 )
 
 ACTORS = Catalogue(

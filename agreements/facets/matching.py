@@ -39,7 +39,8 @@ class Base:
     def asked(self) -> dict:
         """Parameters that have a value, cleaned. The caller has seen that they are valid."""
         self.filterset.is_valid()
-        return {name: value for name, value in self.filterset.form.cleaned_data.items() if value not in (None, "", [])}
+        asked, usual = self.filterset.form.cleaned_data.items(), list(self.catalogue.usual)
+        return {name: value for name, value in asked if value not in (None, "", []) and (name, value) not in usual}
 
     @property
     def is_everything(self) -> bool:

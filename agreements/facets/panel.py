@@ -64,6 +64,11 @@ class Panel:
         self.is_capped = self.counted.is_capped or self.counted.total > counted_to
 
     @property
+    def is_shown(self) -> bool:
+        """Where nothing has been published there is nothing to choose from."""
+        return bool(self.count or self.chips or not self.is_valid)
+
+    @property
     def has_parties(self) -> bool:
         return any(isinstance(facet, Parties) for facet in self.catalogue.facets)
 

@@ -107,6 +107,19 @@ def test_a_chosen_value_that_nothing_has_is_named_and_can_be_taken_away(client):
     assert {"Remove: Settlement 0", "Remove: Japan 0", "Remove: Niemand 0", f"Remove: {topics[0].name} 0"} <= set(links(page))
 
 
+def test_an_empty_register_has_nothing_to_choose_from(client):
+    for path in (LIST, "/en/actors/"):
+        page = page_of(client, path)
+        assert "Nothing has been published here yet" in page and "facets" not in page.replace("css/facets.css", "")
+
+
+def test_what_a_form_sends_along_is_no_filter(client):
+    make_agreement(published=True)
+    page = page_of(client, f"{LIST}?on=&certainty=certainly&form=")
+    assert "chips chosen" not in page and "noindex" not in page and "1 entry" in page
+    assert 'name="certainty"' in page and 'type="hidden"' not in page
+
+
 def test_a_lower_bound_is_printed_as_such():
     shown = [number(Value("x", count, is_capped)) for count, is_capped in [(7, False), (1000, False), (1000, True), (345, True), (9, True)]]
     assert shown == ["7", "1.000", "1.000+", "300+", "9+"]
