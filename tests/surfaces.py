@@ -21,6 +21,7 @@ from articles.addresses import article_path
 LISTS = [
     "home", "articles:article-list", "articles:correction-list", "agreements:agreement-list", "agreements:actor-list", "topic-list",
     "agreements:commitment-list", "agreements:map", "agreements:data", "agreements:releases", "agreements:network", "agreements:timeline",
+    "agreements:codebook",
 ]  # fmt: skip
 API = [
     "articles", "actors", "actors/facets", "agreements", "agreements/facets", "commitments", "happenings", "sources", "topics", "changes",
