@@ -11,7 +11,20 @@ from datetime import UTC
 
 from agreements.addresses import record_url
 from agreements.api.shapes import by_date, in_order
-from agreements.vocabulary import AgreementEventKind, Binding, Capacity, Due, Form, LinkKind, Rating, Role, Status, UnknownSignatory
+from agreements.vocabulary import (
+    AgreementEventKind,
+    AmountKind,
+    Binding,
+    Capacity,
+    Due,
+    Exactness,
+    Form,
+    LinkKind,
+    Rating,
+    Role,
+    Status,
+    UnknownSignatory,
+)
 
 from .certain import WORDS, both, exactly, in_words, unless_exact
 from .ftm_entities import Entity, actor_id, agreement_id, identified, published_here, stub
@@ -46,7 +59,7 @@ def agreement(version) -> Entity:
         entity.add("keywords", *both(document["cited"]["topic"][topic], "name"))
     entity.add("involved", *(actor_id(key) for key in involved(rows)))
     dated(entity, rows["agreementevent"])
-    entity.add("notes", f"Status: {Status(version.status).label}", *course(rows, document), *promises(rows))
+    entity.add("notes", f"Status: {Status(version.status).label}", *course(rows, document), *sums(rows), *promises(rows))
     identified(entity, rows["identifier"], is_legal=False)
     entity.rests_on(None, document)
     published_here(entity, record_url("agreement", version.public_id, version.slug, WORDS), version.visible_from.astimezone(UTC).date())
@@ -76,6 +89,12 @@ def course(rows: dict, document: dict) -> Iterator[str]:
     for row in rows["agreementevent"]:
         label = str(AgreementEventKind(row["kind"]).label) + (f" ({parties[row['party']]})" if "party" in row else "")
         yield in_words(label, row["on"]) or f"{label}: date not known"
+
+
+def sums(rows: dict) -> Iterator[str]:
+    for row in in_order(rows["amount"]):
+        value = f"{row['value']} to {row['upper']}" if row["upper"] else row["value"]
+        yield f"Amount: {value} {row['currency']}; {Exactness(row['exactness']).label}; {AmountKind(row['kind']).label}"
 
 
 def promises(rows: dict) -> Iterator[str]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from agreements.addresses import record_url
+from agreements.api.shapes import in_order
 from agreements.vocabulary import ActorKind, AgreementEventKind, Capacity, NameKind, RelationKind, Role
 from newsroom.rest.shapes import utc
 
@@ -150,7 +151,7 @@ def agreement(version) -> Found:
             status=str(version.status),
             identifiers=identifiers(rows["identifier"]),
             attendees=[named(key, actors[key]) for key in signatories],
-            parties=[party(row, document) for row in rows["party"]],
+            parties=[party(row, document) for row in in_order(rows["party"])],
             links=[{"url": address, "note": "Record"}],
             sources=sources(None, document),
             updated_at=utc(version.visible_from),

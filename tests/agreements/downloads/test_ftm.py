@@ -120,6 +120,7 @@ def test_an_agreement_is_an_event_with_parties_signatures_and_what_it_amends():
         ["Strelsau"],
     )
     assert {"Memorandum of understanding", "Railways"} <= {*event["keywords"]} and "unts: I-1" in event["notes"]
+    assert any(note.startswith("Amount: 7200000") and "USD" in note for note in event["notes"])
     assert "Commitment: Rails; due: 2005; Fulfilled, as of: 2006" in event["notes"]
     signed = next(data for id, data in ((id, data["properties"]) for id, data in found.items()) if id.startswith("signature-"))
     assert signed["subject"] == [f"actor-{world['person'].public_id}"] and signed["date"] == ["2003-07-08"]

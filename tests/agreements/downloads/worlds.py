@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from agreements.downloads.licence import Licence
 from agreements.downloads.shapes import Meta
 from agreements.live import MODELS
-from agreements.models import AgreementLink, Assessment, Commitment, Party
+from agreements.models import AgreementLink, Amount, Assessment, Commitment, Party
 from newsroom.publishing.acts import publish
 from newsroom.publishing.models import Version
 from tests.factories import make_actor, make_agreement, make_source, make_topic
@@ -72,6 +72,7 @@ def make_world() -> dict:
     agreement.signatures.filter(party=first).update(person=person, unknown_reason="", capacity_as_printed_en="Plenipotentiary")
     commitment = Commitment.objects.create(agreement=agreement, deliverable_en="Rails", owed_by=first, due_status="dated", due_on="2005")
     Assessment.objects.create(commitment=commitment, as_of="2006", rating="fulfilled", reason_en="Seen")
+    Amount.objects.create(agreement=agreement, value="7200000", currency="USD", kind="total")
     earlier = make_agreement("Protocol", parties=[state, agency], form="protocol", main_source=source)
     AgreementLink.objects.create(agreement=earlier, kind="amends", other=agreement)
     publish(state, agency, company, owner, person, agreement, earlier, by=None)
