@@ -1,4 +1,4 @@
-"""What the network reads: agreements with who stands in them, the years there are, ties and links, and the names of all that is shown."""
+"""What the network reads: agreements with who stands in them, the years there are, ties and links."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -25,10 +25,8 @@ from django.db.models.functions import Cast, Concat
 
 from newsroom.publishing.misses import moved
 from newsroom.reading.keyset import ALONG
-from newsroom.reading.prepared import AnyOf
 
 from ..models import (
-    ActorVersion,
     ActorVersionLink,
     AgreementVersion,
     AgreementVersionActor,
@@ -37,7 +35,6 @@ from ..models import (
 )
 from ..publishing import NO_DATE
 from ..standing.status import ENDS
-from .graphs import Key, Named
 
 NEWEST, OF_ACTOR, OF_EACH, TIES_READ = 2000, 400, 60, 60
 SIDES = ("first", "last", "earlier", "later")
@@ -192,31 +189,3 @@ def links_of(public_id: str, version: int) -> list[QuerySet]:
         as_row(rows.filter(version=version)[:TIES_READ], "links_to", **columns),
         as_row(rows.filter(public_id=public_id)[:TIES_READ], "linked_by", **columns | {"found": F("version__public_id")}),
     ]
-
-
-NAMED = ("record", "asked", "public_id", "version", "shape", "until", "card")
-
-
-def names_of(actors: Iterable[str], agreements: Iterable[str], language: str) -> dict[Key, Named]:
-    """Of the ids those that are live, or merged into what is. One query."""
-    ids = {"actor": sorted(set(actors)), "agreement": sorted(set(agreements))}
-    branches = [live_names("actor", ids["actor"], language), live_names("agreement", ids["agreement"], language)]
-    rows = branches[0].union(branches[1], merged_names(ids["actor"], language), all=True)
-    return {(row[0], row[1]): Named(*row[2:]) for row in rows if row[-1]}
-
-
-def live_names(kind: str, ids: list[str], language: str) -> QuerySet:
-    versions = (ActorVersion if kind == "actor" else AgreementVersion).objects.live()
-    shape = F("kind") if kind == "actor" else Value("", CharField())
-    found = versions.filter(AnyOf("public_id", ids)).with_rendering("card", language).order_by()
-    found = found.annotate(record=Value(kind, CharField()), asked=F("public_id"), shape=shape)
-    return found.values_list("record", "asked", "public_id", "pk", "shape", "visible_until", "rendering")
-
-
-def merged_names(ids: list[str], language: str) -> QuerySet:
-    survivor = ActorVersion.objects.live().filter(public_id=OuterRef("public_id"))
-    survivor = survivor.with_rendering("card", language).order_by("-visible_from")
-    columns = {"version": "pk", "shape": "kind", "until": "visible_until", "card": "rendering"}
-    told = {name: Subquery(survivor.values(column)[:1]) for name, column in columns.items()}
-    found = moved("actor", AnyOf("old", ids)).annotate(record=Value("actor", CharField()), asked=F("old"), **told)
-    return found.order_by().values_list(*NAMED)

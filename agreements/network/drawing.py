@@ -8,10 +8,10 @@ from typing import NamedTuple
 from .graphs import Graph, Key, Line, Node
 from .layout import Layout, Waypoint, laid_out
 from .lettering import in_lines, width_of
+from .outlines import TIP, outline
 
 EDGE = 3  # around everything, for the stroke of a box and the ring of its focus
 INSET = 12  # between a box's side and its text
-TIP = 8  # the corners that tell shapes apart
 YEAR = 36  # what an agreement's year takes at the end of its box, with the space before it
 BOLD = 1.09  # how much wider the label of the one in the middle is
 LEADING = 14  # from one line of a label to the next
@@ -47,7 +47,7 @@ class Box(NamedTuple):
 
     @property
     def outline(self) -> str:
-        return OUTLINES.get(self.node.shape, rectangle)(self.x, self.y, self.width, self.height)
+        return outline(self.node.shape, self.x, self.y, self.width, self.height)
 
     @property
     def text_x(self) -> int:
@@ -91,28 +91,6 @@ class Picture(NamedTuple):
     @property
     def em_height(self) -> str:
         return f"{self.height / 16:g}"
-
-
-def rectangle(x: int, y: int, width: int, height: int) -> str:
-    return f"M{x} {y}h{width}v{height}h-{width}z"
-
-
-def pill(x: int, y: int, width: int, height: int) -> str:
-    half = height // 2
-    return f"M{x + half} {y}h{width - height}a{half} {half} 0 0 1 0 {height}h-{width - height}a{half} {half} 0 0 1 0 -{height}z"
-
-
-def hexagon(x: int, y: int, width: int, height: int) -> str:
-    half, side = height // 2, width - 2 * TIP
-    return f"M{x + TIP} {y}h{side}l{TIP} {half}l-{TIP} {half}h-{side}l-{TIP} -{half}z"
-
-
-def sheet(x: int, y: int, width: int, height: int) -> str:
-    """Its upper right corner is folded."""
-    return f"M{x} {y}h{width - TIP}l{TIP} {TIP}v{height - TIP}h-{width}zM{x + width - TIP} {y}v{TIP}h{TIP}"
-
-
-OUTLINES = {"person": pill, "state": hexagon, "agreement": sheet}
 
 
 def drawn(graph: Graph, style: Style = DESK) -> Picture:

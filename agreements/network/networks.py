@@ -18,7 +18,6 @@ from .asking import (
     days_of,
     former_of,
     links_of,
-    names_of,
     roles_told,
     rows_of,
     sides_among,
@@ -49,6 +48,7 @@ from .graphs import (
     chosen_around_actor,
     register_graph,
 )
+from .naming import names_of
 from .years import Years, years_shown
 
 

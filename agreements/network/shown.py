@@ -2,8 +2,9 @@
 
 from functools import cached_property
 
-from .drawing import OUTLINES, PHONE, Box, Picture, Style, drawn, in_two_columns, rectangle
+from .drawing import PHONE, Box, Picture, Style, drawn, in_two_columns
 from .networks import Network
+from .outlines import outline
 from .tables import LEGEND, SHAPES, Row, spoken, tables
 
 
@@ -41,7 +42,7 @@ class Shown:
     def shapes(self) -> list[tuple[str, str, str]]:
         """(shape, a small outline of it, words) of those that there are."""
         there = {node.shape for node in self.found.graph.nodes}
-        return [(shape, OUTLINES.get(shape, rectangle)(1, 1, 32, 14), str(words)) for shape, words in SHAPES.items() if shape in there]
+        return [(shape, outline(shape, 1, 1, 32, 14), str(words)) for shape, words in SHAPES.items() if shape in there]
 
     @property
     def lines(self) -> list[tuple[str, str]]:

@@ -11,7 +11,7 @@ from django.utils import translation
 
 from newsroom.publishing.acts import publish
 from tests.factories import make_actor, make_agreement, make_article
-from tests.surfaces import LISTS, about_versions_of, next_to, pages_of
+from tests.surfaces import LISTS, about_versions_of, networks_of, next_to, pages_of
 
 pytestmark = pytest.mark.django_db
 
@@ -29,7 +29,8 @@ def reader_pages() -> list[str]:
     publish(*items, by=None)
     with translation.override("de"):
         lists = [*map(reverse, LISTS), reverse("search"), reverse("about")]
-    return [*lists, *(pages_of(item)[0] for item in items), *about_versions_of(items[1])[:4:2], *next_to(items[1])[:2]]
+    of_records = [*about_versions_of(items[1])[:4:2], *next_to(items[1])[:2], networks_of(items[1])[0]]
+    return [*lists, *(pages_of(item)[0] for item in items), *of_records]
 
 
 def test_each_reader_page_needs_less_than_100_kilobytes_of_styles_scripts_and_fonts(client):
