@@ -132,4 +132,4 @@ def without(data: QueryDict, facet: Facet) -> QueryDict:
 def within_decades(data: QueryDict) -> list[str]:
     """Those that are chosen, or else that of the year."""
     year = data.get("year", "")
-    return [one for one in data.getlist("decade") if one] or ([f"{year[:3]}0"] if re.match(r"[12]\d{3}", year) else [])
+    return [one for one in data.getlist("decade") if one] or ([f"{year[:3]}0"] if re.match(r"[12][0-9]{3}", year) else [])

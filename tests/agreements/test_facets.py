@@ -42,14 +42,22 @@ def numbers(query: str, catalogue=AGREEMENTS, **limits) -> dict[str, dict[str, i
 
 
 def test_every_number_is_what_counting_by_hand_gives(django_assert_num_queries):
-    """Within `role`, parties are those in that role: see below."""
+    """Within `role`, parties are those in that role: see below. With `on`, status and party ask for that day."""
     actors, topics = make_world()
     reader = Reader()
-    more = [f"topic={topics[0].slug}", f"topic={topics[1].slug}&form=mou", f"party={actors[0].public_id}&country=FR"]
-    for query in ["", *ONE, *TWO, *more]:
+    days = ["on=2024-06-02", "on=1963&status=signed&form=treaty"]
+    named = [f"topic={topics[0].slug}", f"topic={topics[1].slug}&form=mou", f"party={actors[0].public_id}&country=FR"]
+        "on=2024-06-02",
+        "on=1963&status=signed&form=treaty",
+        f"topic={topics[0].slug}",
+        f"topic={topics[1].slug}&form=mou",
+        f"party={actors[0].public_id}&country=FR",
+    ]
+    for query in ["", *ONE, *TWO, *days, *named]:
         with django_assert_num_queries(1):
             found = numbers(query)
-        expected = reader.numbers(query) | ({"party": found["party"]} if "role=" in query else {})
+        apart = {"role": ["party"], "on": ["party", "status"]}.get(query.partition("=")[0], ["party"] if "role=" in query else [])
+        expected = reader.numbers(query) | {name: found[name] for name in apart}
         assert found == expected, query
     for query in ("form=treaty", "country=DE&form=mou", "decade=1960"):
         follow_the_links(query, reader)
