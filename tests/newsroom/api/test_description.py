@@ -64,7 +64,7 @@ def everything(transactional_db):
 
 
 # Finer than a description can say: cursors are the site's own, moments lie in the past, days are in the calendar.
-FINER = {"cursor", "as_of", "on", "published_after", "published_before", "year"}
+FINER = {"cursor", "as_of", "on", "published_after", "published_before", "year", "since", "until"}
 FINER |= {f"dated_{how}_{side}" for how in ("certainly", "possibly") for side in ("before", "after")}
 # A query that is too long is refused, however right or wrong each of its parameters is.
 REFUSALS = {"expected-statuses": ["400", "404", "405", "414"]}

@@ -21,7 +21,7 @@ EVERYWHERE = ["", *LISTS, "search/?q=water", "schema/"]
 def test_the_root_leads_everywhere(client):
     root = ask(client, "", "Root")
     addresses = [address for name, address in root.items() if name not in ("name", "version", "search")]
-    assert [client.get(address).status_code for address in addresses] == [200] * 8
+    assert [client.get(address).status_code for address in addresses] == [200] * len(addresses)
 
 
 @pytest.mark.parametrize(
