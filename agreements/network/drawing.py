@@ -23,9 +23,9 @@ class Style(NamedTuple):
     width: int
     box: int = 24
     pitch: int = 30
-    least_gap: int = 88
+    least_gap: int = 92
     most_gap: int = 190
-    label: int = 330
+    label: int = 400
     text: int = 13
     lines: int = 1
     has_years: bool = True
