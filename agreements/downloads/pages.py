@@ -34,7 +34,7 @@ def list_download(request: HttpRequest, kind: str, format: str) -> HttpResponse:
         raise BadRequest(reasons(filterset.form))
     selection = Selection(kind, filterset.qs, most=FORMATS[format].most)
     meta = about_list(request.LANGUAGE_CODE, kind, format, filters, moment, selection.counted())
-    response = sent(request, FORMATS[format], meta, selection, in_turn=True)
+    response = sent(request, FORMATS[format], meta, selection, in_turn=meta.count > turns.LARGE)
     response.headers["Cache-Control"] = "no-store"  # a file says of itself from when it is
     return response
 

@@ -1,9 +1,10 @@
-"""How many files a process makes at a time: the pages of other readers go first."""
+"""How many large files a process makes at a time: the pages of other readers go first."""
 
 from collections.abc import Iterator
 from threading import BoundedSemaphore
 
 AT_A_TIME = 2
+LARGE = 500  # records: what takes more than a second
 free = BoundedSemaphore(AT_A_TIME)
 
 

@@ -145,8 +145,9 @@ def test_every_batch_sees_the_same_moment():
     assert {version.number for version in rest} == {1}
 
 
-def test_few_files_are_made_at_a_time(client):
+def test_few_large_files_are_made_at_a_time(client, monkeypatch):
     make_agreements(1)
+    monkeypatch.setattr(turns, "LARGE", 0)
     path = list_download_path("agreement", "csv", "en")
     waiting = [client.get(path) for _place in range(turns.AT_A_TIME)]
     refused = client.get(path)
