@@ -158,9 +158,9 @@ def surfaces_of_agreement(agreement) -> list[str]:
 
 def expected_of_agreement(agreement) -> set[str]:
     with translation.override("de"):
-        found = {reverse("home"), reverse("agreements:agreement-list"), f"{reverse('search')}?q={WORD}"}
+        found = {reverse("home"), reverse("agreements:agreement-list"), reverse("agreements:timeline"), f"{reverse('search')}?q={WORD}"}
         found |= {agreement.topics.get().get_absolute_url()}
-    found |= {*pages_of(agreement), *pages_of(agreement.article)}
+    found |= {*pages_of(agreement), *pages_of(agreement.article), "/api/v1/happenings/"}
     found |= {page for party in agreement.parties_made for page in pages_of(party)[:2]}
     return found | NETWORK | {"/api/v1/agreements/", "/api/v1/changes/", f"/api/v1/search/?q={WORD}", "/sitemap-agreements-0.xml"}
 
