@@ -57,7 +57,8 @@ def bars(periods: list[Period], url_of: Callable[[Period], str], name_of: Callab
 
 def numbers_with_room(periods: list[Period], place: float) -> list[str]:
     """The number above each bar, the highest first; empty where it would touch another or leave the frame."""
-    found, taken = [""] * len(periods), []
+    found = [""] * len(periods)
+    taken: list[tuple[float, float]] = []
     for count in sorted(range(len(periods)), key=lambda count: (-periods[count].shown, count)):
         period = periods[count]
         number = in_digits(period)

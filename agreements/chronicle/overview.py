@@ -4,6 +4,7 @@ within ranges of an index, and beyond it estimated from a sample of the tables' 
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import connection
 
@@ -65,7 +66,7 @@ def periods(since: date | None, until: date | None, kinds: Kinds | None) -> list
 
 def counts(first: int, last: int, step: int, kinds: Kinds | None) -> list[tuple[int, int, int]]:
     """(first year, how many up to the limit and one more, how many by estimate) of each period."""
-    params = {"first": first, "last": last, "step": step, "limit": COUNTED_TO + 1, "sampled": SAMPLED}
+    params: dict[str, Any] = {"first": first, "last": last, "step": step, "limit": COUNTED_TO + 1, "sampled": SAMPLED}
     tables, samples = [], []
     for record, model in TABLES.items():
         if kinds is None or getattr(kinds, record):

@@ -8,6 +8,7 @@ from agreements.chronicle.rows import life_in_words
 from agreements.drawing.bands import happened, lasted
 from agreements.drawing.marks import Fact
 from agreements.models import ActorEvent, Relation
+from agreements.partial_dates import PartialDate
 from agreements.provenance.contradictions import COLUMNS
 from agreements.spans import span_order, span_shown
 from agreements.ties import RELATION_WORDS
@@ -50,7 +51,7 @@ def births(document: dict, language: str) -> Iterator[Fact]:
 
 
 def event(row: dict, document: dict, language: str) -> Fact:
-    day, kind = partial(row["on"]), ActorEvent.Kind(row["kind"])
+    day, kind = PartialDate.from_json(row["on"]), ActorEvent.Kind(row["kind"])
     text = said(row, "text", language).text
     what = text if kind == ActorEvent.Kind.OTHER and text else str(kind.label)
     link = actor_link(row["body"], document, language) if "body" in row else ""

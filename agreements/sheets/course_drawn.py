@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from agreements.bilingual import said
-from agreements.cards import date_shown, name_of
+from agreements.cards import name_of
 from agreements.drawing.bands import Extent, happened
 from agreements.drawing.marks import Fact
 from agreements.models import AgreementEvent, Assessment
-from agreements.partial_dates import FIRST_YEAR, LAST_YEAR
+from agreements.partial_dates import FIRST_YEAR, LAST_YEAR, PartialDate
 from agreements.standing.courses import course_of
 from agreements.standing.standings import Span, spans
 from agreements.standing.status import LIVING
@@ -84,7 +84,10 @@ def events(document: dict, language: str) -> Iterator[Fact]:
 
 def event(rows: list[dict], document: dict, language: str) -> Fact:
     """`rows` are of one kind; several are of single parties."""
-    kind, days = AgreementEvent.Kind(rows[0]["kind"]), [partial(row["on"]) for row in sorted(rows, key=lambda row: row["on"]["value"])]
+    kind, days = (
+        AgreementEvent.Kind(rows[0]["kind"]),
+        [PartialDate.from_json(row["on"]) for row in sorted(rows, key=lambda row: row["on"]["value"])],
+    )
     actors = {one["uid"]: one["actor"] for one in document["content"]["rows"]["party"]}
     parties = [actors[row["party"]] for row in rows if "party" in row]
     names = name_of(document, parties[0], language) if len(parties) == 1 else ""
@@ -104,21 +107,24 @@ def named(rows: list[dict], actors: dict, document: dict, language: str, *, is_g
     """(link, day in words) of single parties; the day only where theirs differ."""
     for row in sorted(rows, key=lambda row: row["on"]["value"]):
         if "party" in row:
-            yield actor_link(actors[row["party"]], document, language), f" ({partial(row['on']).display(language)})" if is_group else ""
+            yield (
+                actor_link(actors[row["party"]], document, language),
+                f" ({PartialDate.from_json(row['on']).display(language)})" if is_group else "",
+            )
 
 
 def dues(document: dict, language: str) -> Iterator[Fact]:
     for row in document["content"]["rows"]["commitment"]:
         if day := partial(row["due_on"]):
             what, about = pgettext("of a commitment", "Due"), said(row, "deliverable", language).text
-            yield fact(what, about, date_shown(row["due_on"], language)["display"], happened(day), row["uid"], language, shape="due")
+            yield fact(what, about, day.display(language), happened(day), row["uid"], language, shape="due")
 
 
 def ratings(document: dict, language: str) -> Iterator[Fact]:
     rows = document["content"]["rows"]
     owed = {row["uid"]: said(row, "deliverable", language).text for row in rows["commitment"]}
     for row in rows["assessment"]:
-        rating, day = Assessment.Rating(row["rating"]), partial(row["as_of"])
+        rating, day = Assessment.Rating(row["rating"]), PartialDate.from_json(row["as_of"])
         style = RATED.get(rating, "unknown")
         words = day.display(language)
         yield fact(str(rating.label), owed[row["commitment"]], words, happened(day), row["uid"], language, shape="rating", style=style)

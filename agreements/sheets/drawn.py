@@ -76,7 +76,7 @@ def in_time(facts: Iterable[Fact]) -> list[Fact]:
 
 
 def partial(value: dict | None) -> PartialDate | None:
-    return value and PartialDate.from_json(value)
+    return PartialDate.from_json(value) if value else None
 
 
 def is_disputed(row: dict, document: dict) -> bool:
