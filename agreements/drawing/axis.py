@@ -92,8 +92,8 @@ def steps(first: date, last: date, unit: str, step: int) -> Iterator[date]:
         yield from (begin + timedelta(days=days) for days in range(0, max(0, (last - begin).days) + 1, step))
         return
     months = step * (12 if unit == "year" else 1)
-    begin = -(-(first.year * 12 + first.month - 1) // months) * months
-    for month in range(begin, last.year * 12 + last.month, months):
+    earliest = -(-(first.year * 12 + first.month - 1) // months) * months
+    for month in range(earliest, last.year * 12 + last.month, months):
         if month >= 12 and first <= (day := date(month // 12, month % 12 + 1, 1)) <= last:
             yield day
 

@@ -84,33 +84,31 @@ def events(document: dict, language: str) -> Iterator[Fact]:
 
 def event(rows: list[dict], document: dict, language: str) -> Fact:
     """`rows` are of one kind; several are of single parties."""
-    kind, days = (
-        AgreementEvent.Kind(rows[0]["kind"]),
-        [PartialDate.from_json(row["on"]) for row in sorted(rows, key=lambda row: row["on"]["value"])],
-    )
-    actors = {one["uid"]: one["actor"] for one in document["content"]["rows"]["party"]}
-    parties = [actors[row["party"]] for row in rows if "party" in row]
-    names = name_of(document, parties[0], language) if len(parties) == 1 else ""
-    about = names or (ngettext("%(count)s party", "%(count)s parties", len(parties)) % {"count": len(parties)} if parties else "")
-    what = str(kind.label) if kind != AgreementEvent.Kind.OTHER else said(rows[0], "note", language).text or str(kind.label)
+    rows = sorted(rows, key=lambda row: row["on"]["value"])
+    days = [day_of(row) for row in rows]
     bounds = [happened(day) for day in days]
-    extent = bounds[0] if len(set(days)) == 1 else Extent(bounds[0].possible_from, None, None, bounds[-1].possible_to)
-    words = days[0].display(language)
-    if extent is not bounds[0]:
-        words = _("%(since)s to %(until)s") % {"since": words, "until": days[-1].display(language)}
-    links = format_html_join(", ", "{}{}", named(rows, actors, document, language, is_group=extent is not bounds[0]))
-    found = fact(what, about, words, extent, rows[0]["uid"], language, link=links, shape="event", disputed=is_disputed(rows[0], document))
-    return found if extent is bounds[0] else replace(found, shape="group", each=tuple(min(one.days) for one in bounds))
+    if len(set(bounds)) == 1:
+        return event_of(rows, bounds[0], days[0].display(language), document, language)
+    extent = Extent(bounds[0].possible_from, None, None, bounds[-1].possible_to)
+    words = _("%(since)s to %(until)s") % {"since": days[0].display(language), "until": days[-1].display(language)}
+    return replace(event_of(rows, extent, words, document, language), shape="group", each=tuple(min(one.days) for one in bounds))
 
 
-def named(rows: list[dict], actors: dict, document: dict, language: str, *, is_group: bool) -> Iterator[tuple[str, str]]:
-    """(link, day in words) of single parties; the day only where theirs differ."""
-    for row in sorted(rows, key=lambda row: row["on"]["value"]):
-        if "party" in row:
-            yield (
-                actor_link(actors[row["party"]], document, language),
-                f" ({PartialDate.from_json(row['on']).display(language)})" if is_group else "",
-            )
+def event_of(rows: list[dict], extent: Extent, words: str, document: dict, language: str) -> Fact:
+    kind, actors = AgreementEvent.Kind(rows[0]["kind"]), {one["uid"]: one["actor"] for one in document["content"]["rows"]["party"]}
+    what = str(kind.label) if kind != AgreementEvent.Kind.OTHER else said(rows[0], "note", language).text or str(kind.label)
+    parties = [(actors[row["party"]], day_of(row).display(language)) for row in rows if "party" in row]
+    about = ngettext("%(count)s party", "%(count)s parties", len(parties)) % {"count": len(parties)} if parties else ""
+    if len(parties) == 1:
+        about = name_of(document, parties[0][0], language)
+    is_one_day = len({day for _party, day in parties}) == 1
+    named = ((actor_link(party, document, language), "" if is_one_day else f" ({day})") for party, day in parties)
+    link, disputed = format_html_join(", ", "{}{}", named), is_disputed(rows[0], document)
+    return fact(what, about, words, extent, rows[0]["uid"], language, link=link, shape="event", disputed=disputed)
+
+
+def day_of(row: dict) -> PartialDate:
+    return PartialDate.from_json(row["on"])
 
 
 def dues(document: dict, language: str) -> Iterator[Fact]:
