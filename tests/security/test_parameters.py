@@ -20,6 +20,7 @@ PARAMETERS = [
     "with",
     "q", "kind", "cursor", "limit", "as_of", "language", "section", "genre", "topic", "mentions", "contributor", "published_after",
     "published_before", "form", "binding", "status", "party", "country", "year", "dated_certainly_after", "dated_possibly_before",
+    "state", "rating", "due_status", "due", "due_certainly_before", "due_possibly_after", "owed_by", "owed_to",
     "on", "certainty", "what", "since", "until", "order", "when", "actor", "agreement",
     "text_status", "has_open_commitments", "has_no_timetable", "classification", "format", "from", "to", "no such parameter",
 ]  # fmt: skip
