@@ -10,7 +10,7 @@ from django.utils import translation
 from django.utils.dates import MONTHS_3
 
 NARROWEST = 288  # pixels: what a page leaves for a picture on a phone of 320
-LETTER = 7.2  # pixels: an average letter of a label, generously
+LETTER = 6.7  # pixels: an average letter of a label, generously
 GAP = 2.0  # percent between two things that must not touch
 MARGIN = 0.09  # of the span, on either side: room for sides that fade
 ALONE = 366  # days on either side of a single day

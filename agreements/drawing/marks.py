@@ -10,6 +10,7 @@ from .bands import Band, Extent, drawn
 
 LANE = 42  # pixels: a label and its band
 FOOT = 26  # pixels: the axis and its labels
+ASIDE = 12.0  # percent: how far the middle of a label may stand from that of its band
 SHAPES = {"event": "M-6 0a6 6 0 1 0 12 0 6 6 0 1 0-12 0Z", "due": "M0-7 7 0 0 7-7 0Z", "rating": "M-5.5-5.5h11v11h-11Z"}
 
 
@@ -123,11 +124,18 @@ def lines(fact: Fact, axis: Axis) -> tuple[float, ...]:
 
 
 def fitting(labels: tuple[str, ...], band: Band) -> str:
-    """The longest of them for which there is room on the wider side of the band, or as much of the last as fits."""
+    """The longest of them for which there is room; of the last, as much as fits."""
     first, last = band.ends
-    room = max(100 - first, last)
-    most = int(room / width_of("0"))
-    return next((label for label in labels if len(label) <= most), labels[-1][: most - 1].rstrip() + "…")
+    most = int(max(100 - first, last) / width_of("0"))
+    found = next((label for label in labels if len(label) <= most), labels[-1])
+    return found if len(found) <= most or centred(band, width_of(found)) is not None else found[: most - 1].rstrip() + "…"
+
+
+def centred(band: Band, width: float) -> float | None:
+    """Where the middle of a label stands that is too wide for either side: near that of its band, or nowhere."""
+    middle = sum(band.ends) / 2
+    found = min(max(middle, width / 2), 100 - width / 2)
+    return round(found, 2) if width <= 100 and abs(found - middle) <= ASIDE else None
 
 
 def fits(lane: list[tuple[float, float]], left: float, right: float) -> bool:
@@ -139,4 +147,6 @@ def beside(band: Band, width: float) -> tuple[float, str, float, float]:
     first, last = band.ends
     if first + width <= 100:
         return first, "start", first, max(last, first + width)
+    if width > last and (middle := centred(band, width)) is not None:
+        return middle, "middle", min(first, middle - width / 2), max(last, middle + width / 2)
     return last, "end", min(first, last - width), last
