@@ -157,6 +157,14 @@ def test_the_money_for_alaska_was_overdue_and_then_paid():
     ]
 
 
+def test_the_tracker_tells_that_alaska_was_paid_late_and_judges_nothing_of_today(client):
+    page = client.get("/en/commitments/").content.decode()
+    assert "Rated fulfilled 3 months after it was due" in page and "Not fulfilled (21 April 1868)" in page
+    today = client.get(f"/api/v1/commitments/?agreement={agreement('kyrgyzstan').public_id}").json()["results"]
+    silent = {"rating": {"value": None, "reason": "not_assessed"}, "due": {"value": None, "reason": "none_published"}, "state": "silent"}
+    assert [{name: one[name] for name in silent} for one in today] == [silent] * 3
+
+
 def test_the_price_of_alaska_is_an_amount_of_its_article_and_owed_to_russia():
     (amount,), (commitment,) = agreement("alaska").amounts.all(), agreement("alaska").commitments.all()
     assert (amount.value, amount.currency, amount.provision, amount.note_de) == (7_200_000, "USD", commitment.provision, "in Gold")
