@@ -33,7 +33,7 @@ class AgreementVersionCommitment(IndexRow):
     due_status = models.CharField(max_length=14)
     due_min = models.DateField(null=True)
     due_max = models.DateField(null=True)
-    due_is_certain = models.BooleanField(db_default=True)  # false: about, or uncertain, so that its bounds are estimates
+    due_is_certain = models.BooleanField()  # false: about, or uncertain, so that its bounds are estimates
     made_on = models.DateField(null=True)  # the agreement's own date, its last possible day
     rating = models.CharField(max_length=18, blank=True)  # empty: never assessed
     rated_on = models.DateField(null=True)
