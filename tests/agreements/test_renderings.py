@@ -52,7 +52,7 @@ def test_names_of_other_records_are_holes_with_a_label():
     parts = renderings.page(agreement.versions.get(), "de")["parts"]
     assert {label for part in parts if not isinstance(part, str) if (label := part["label"])} == {"Nord <b>", "Süd"}
     assert {kind for kind, _id in holes(parts)} == {
-        *("actor", "as_of", "contents", "on", "lineage", "sections", "versions", "panels", "on_ask", "follow", "beside")
+        *("actor", "as_of", "contents", "on", "lineage", "sections", "versions", "panels", "on_ask", "follow")
     }
 
 
