@@ -49,8 +49,8 @@ class Band(NamedTuple):
 
 def happened(day: PartialDate) -> Extent:
     """Something that took one day: certain only where that day is known."""
-    is_known = day.is_certain and day.earliest == day.latest
-    return Extent(day.earliest, day.earliest if is_known else None, day.latest if is_known else None, day.latest)
+    known = known_day(day)
+    return Extent(day.earliest, known, known, day.latest)
 
 
 def lasted(since: PartialDate | None, until: PartialDate | None, known_on: PartialDate | None = None) -> Extent:
@@ -61,11 +61,18 @@ def lasted(since: PartialDate | None, until: PartialDate | None, known_on: Parti
     begun = [day.latest for day in (since, known_on) if day and day.is_certain and day.latest]
     held = [day.earliest for day in (until, known_on) if day and day.is_certain and day.earliest]
     possible_from, possible_to = since and since.earliest, until and until.latest
-    if begun and not held and possible_from == begun[0]:
-        held = begun  # it held on the day on which it began, whatever came then
-    if held and not begun and possible_to == held[0]:
-        begun = held
-    return Extent(possible_from, min(begun, default=None), max(held, default=None), possible_to)
+    if not (begun and held) and (day := known_day(since) or known_day(until)):
+        begun = held = [day]  # it held on the day on which it began or ended, whatever was before or came then
+    sure_from, sure_to = min(begun, default=None), max(held, default=None)
+    if sure_from and possible_from:
+        sure_from = max(sure_from, possible_from)
+    if sure_to and possible_to:
+        sure_to = min(sure_to, possible_to)
+    return Extent(possible_from, sure_from, sure_to, possible_to)
+
+
+def known_day(day: PartialDate | None) -> date | None:
+    return day.earliest if day and day.is_certain and day.earliest == day.latest else None
 
 
 def drawn(axis: Axis, extent: Extent) -> Band | None:

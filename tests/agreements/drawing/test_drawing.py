@@ -67,6 +67,11 @@ def test_what_is_drawn_as_certain_is_what_the_registry_calls_certain(since, unti
             assert asked.on(one, one) == Held.NO
 
 
+def test_what_a_source_shows_from_a_day_on_is_not_certain_of_that_day():
+    extent = lasted(None, PartialDate("2000-01-02"), PartialDate("1999-01-01", "not_before"))
+    assert (extent.sure_from, extent.sure_to) == (date(2000, 1, 2), date(2000, 1, 2))
+
+
 def band_of(extent: Extent):
     return drawn(Axis(date(2000, 1, 1), date(2010, 1, 1)), extent)
 
