@@ -1,4 +1,9 @@
-"""Generated records say in every table what a publication would have written there."""
+"""Generated records say in every table what a publication would have written there.
+
+But for one thing: a copy exchanges words, and how much of a label a picture has room for depends on how long they are.
+"""
+
+import re
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -11,14 +16,15 @@ from newsroom.publishing.rebuilding import rebuild
 
 pytestmark = pytest.mark.django_db
 
+DRAWN = re.compile(r'<figure class="drawing.*?</figure>')
+
 
 def derived(version) -> list:
-    """Every derived row without its key, in a stable order."""
+    """Every derived row without its key and its pictures, in a stable order."""
     models = [relation.related_model for relation in type(version)._meta.related_objects]
     rows = [row for model in models if issubclass(model, (IndexRow, Rendering)) for row in model.objects.filter(version=version)]
-    return sorted(
-        str((type(row).__name__, {name: value for name, value in vars(row).items() if name not in ("id", "_state")})) for row in rows
-    )
+    told = ((type(row).__name__, {name: value for name, value in vars(row).items() if name not in ("id", "_state")}) for row in rows)
+    return sorted(DRAWN.sub("", str(one)) for one in told)
 
 
 def test_generated_records_are_as_if_they_had_been_published():
