@@ -52,6 +52,30 @@ def addresses() -> Iterator[str]:
     yield record_path("actor", actor.public_id, actor.slug, "de")
     yield record_path("actor", actor.public_id, actor.slug, "de") + "?on=1975-06-01"
     yield record_path("agreement", agreement.public_id, agreement.slug, "de")
+    yield from looked_at(busiest, country, topic)
+    for kind, record in (("actor", actor), ("agreement", agreement)):
+        yield record_path(kind, record.public_id, record.slug, "de") + "netz/"
+    yield record_path("agreement", agreement.public_id, agreement.slug, "de") + "abfolge/"
+    yield record_path("agreement", agreement.public_id, agreement.slug, "de") + "gegenueberstellung/"
+
+
+def looked_at(busiest: str, country: str, topic: str) -> Iterator[str]:
+    """The pictures of the whole register, with their filters."""
+    filters = ("form=mou", f"country={country}", f"party={busiest}", "on=1990&status=in_force")
+    for base, more in (("/de/vereinbarungen/karte/", ()), ("/de/vereinbarungen/netz/", ("up_to=1990",))):
+        yield base
+        for query in (*filters, *more):
+            yield f"{base}?{query}"
+    about = (f"topic={topic}", f"country={country}")
+    for base in ("/de/zusagen/", "/api/v1/commitments/"):
+        yield base
+        for query in ("state=overdue", "state=silent", "state=settled", "rating=stalled", f"owed_by={busiest}", *about):
+            yield f"{base}?{query}"
+    yield from ("/de/zusagen/feed.atom", "/de/zusagen/kalender.ics")
+    for base in ("/de/zeitleiste/", "/api/v1/happenings/"):
+        yield base
+        for query in ("order=oldest", "since=1990&until=1999", "what=signed", f"actor={busiest}", *about):
+            yield f"{base}?{query}"
 
 
 def most(rows, name: str) -> str:
@@ -91,7 +115,7 @@ def main() -> None:
         client.get(address)  # statements are prepared, pages compiled
         with CaptureQueriesContext(connection) as captured:
             status = client.get(address).status_code
-        asked = [query["sql"] for query in captured if query["sql"].lstrip("(").startswith(("SELECT", "WITH"))]
+        asked = [query["sql"] for query in captured if query["sql"].lstrip("( \n").startswith(("SELECT", "WITH"))]
         plans = [plan_of(sql) for sql in asked]
         nodes = [node for plan in plans for node in scans(plan["Plan"])]
         indexes = sorted({told(node) for node in nodes if "Index Name" in node and node["Actual Rows"]})
