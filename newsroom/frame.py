@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from agreements.bilingual import said
 from articles.models import ArticleVersion, Section
 from newsroom.demo.identity import is_demo
+from newsroom.reading.keyset import CURSOR
 from newsroom.reading.prepared import Prepared
 
 READERS = tuple(f"/{code}/" for code, _name in settings.LANGUAGES)
@@ -39,6 +40,13 @@ def alternate(request) -> dict:
     return {code: translate_url(request.path, code) for code, _name in settings.LANGUAGES} | {"has_sibling": True}
 
 
+def parameters(request) -> str:
+    """What was asked of the page, for the same page in the other language: filters, a day, a search; not the place in a list."""
+    kept = request.GET.copy()
+    kept.pop(CURSOR, None)
+    return f"?{kept.urlencode()}" if kept else ""
+
+
 def frame(request) -> dict:
     """Context processor for the reader's pages; the desk and the API get nothing from it."""
     if not request.path.startswith(READERS):
@@ -46,6 +54,7 @@ def frame(request) -> dict:
     return {
         "navigation": SimpleLazyObject(lambda: navigation(request)),
         "alternate": SimpleLazyObject(lambda: alternate(request)),
+        "parameters": parameters(request),
         "site": {
             "home_url": reverse("home"),
             "search_url": reverse("search"),

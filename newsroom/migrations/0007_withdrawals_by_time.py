@@ -5,15 +5,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('newsroom', '0006_roles_keep_amounts_and_links'),
+        ("newsroom", "0006_roles_keep_amounts_and_links"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='change',
-            index=models.Index(condition=models.Q(('kind', 'withdrawn')), fields=['item_kind', 'at'], name='change_withdrawn'),
+            model_name="change",
+            index=models.Index(condition=models.Q(("kind", "withdrawn")), fields=["item_kind", "at"], name="change_withdrawn"),
         ),
     ]

@@ -121,3 +121,12 @@ def test_a_list_is_not_sent_twice_until_something_in_it_changes(client):
     assert client.get("/de/vereinbarungen/", headers=known).status_code == 304
     withdraw(agreement, by=None, reason="Irrtum")
     assert client.get("/de/vereinbarungen/", headers=known).status_code == 200
+
+
+def test_the_language_switch_keeps_the_filters_but_not_the_place_in_the_list(client):
+    for number in range(21):
+        make_agreement(f"Vertrag {number}", form="treaty", published=True)
+    first = client.get("/de/vereinbarungen/?form=treaty&decade=2020").content.decode()
+    assert 'href="/en/agreements/?form=treaty&amp;decade=2020" lang="en"' in first
+    second = client.get("/de/vereinbarungen/" + client.get("/de/vereinbarungen/?form=treaty").context["page"].next_url).content.decode()
+    assert 'href="/en/agreements/?form=treaty" lang="en"' in second
