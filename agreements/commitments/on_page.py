@@ -18,10 +18,6 @@ class Entry(NamedTuple):
     creditor: dict | None
 
     @property
-    def is_late(self) -> bool:
-        return self.state in (State.OVERDUE, State.POSSIBLY_OVERDUE)
-
-    @property
     def rating(self) -> str:
         return self.row["rating"] or "none"
 
